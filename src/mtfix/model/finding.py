@@ -1,0 +1,61 @@
+"""What detectors hit, and what the user is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from mtfix.model.edit import Safety, Suggestion
+from mtfix.model.span import Span
+
+
+class Severity(Enum):
+    """How much the damage hurts a reader."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    What a detector saw at one place of a segment, before the document has its say.
+
+    `weight` is the evidence, in points, that the hit gives for the document being
+    machine-translated; `needs` is the evidence that the rest of the document must give
+    before the hit counts. `sources` are the source languages that it speaks for.
+    `suggestions` come in order of likelihood. `captures` fill the rule's message.
+    """
+
+    span: Span
+    suggestions: tuple[Suggestion, ...] = ()
+    evidence: tuple[str, ...] = ()
+    weight: float = 0.0
+    needs: float = 0.0
+    sources: tuple[str, ...] = ()
+    captures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One piece of damage: where it is, what it is, and how it may be repaired.
+
+    `span` counts code points of the segment with number `segment`. `safety` is that of
+    the first suggestion, and `FLAG` where there is none.
+    """
+
+    rule: str
+    segment: int
+    span: Span
+    message: str
+    severity: Severity
+    category: str
+    evidence: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def safety(self) -> Safety:
+        """The trust in the first suggestion."""
+        return self.suggestions[0].safety if self.suggestions else Safety.FLAG
