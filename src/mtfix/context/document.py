@@ -1,0 +1,115 @@
+"""The document context: gathered once, read by every detector."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+import regex
+
+from mtfix.context.language import detect_language, share_known
+from mtfix.context.names import NameIndex
+from mtfix.context.protection import find_protected
+from mtfix.context.words import Word, find_words, starts_sentence
+from mtfix.languages import UNDETERMINED, primary_subtag
+from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.model import Document, Span
+
+_FOREIGN_SHARE = 0.3  # of common words; human sentences of the language have 0.5 and more
+_FEWEST_WORDS = 6
+
+
+class DocumentContext:
+    """
+    What the whole document says, for rules that look at one place.
+
+    Everything is worked out on first use. Offsets are code points of a segment's text.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        language: str | None = None,
+        protect: Iterable[regex.Pattern[str]] = (),
+    ) -> None:
+        """Take the document, its language if it is known, and patterns of protected terms."""
+        self.document = document
+        self._declared = primary_subtag(language) if language else None
+        self._protect = tuple(protect)
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._protected: dict[int, tuple[Span, ...]] = {}
+        self._languages: dict[int, str] = {}
+
+    def text(self, segment: int) -> str:
+        """Return the text of a segment."""
+        return self.document.segments[segment].text
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the document: as declared, else as detected, else `und`."""
+        if self._declared:
+            return self._declared
+        sample = "\n".join(segment.text for segment in self.document.segments[:200])
+        code, probability = detect_language(sample)
+        return code if probability >= 0.8 else UNDETERMINED
+
+    def language_of(self, segment: int) -> str:
+        """Return the language of a segment; a short one has that of the document."""
+        if segment not in self._languages:
+            declared = self.document.segments[segment].language
+            self._languages[segment] = (
+                primary_subtag(declared) if declared else self._detect(segment)
+            )
+        return self._languages[segment]
+
+    def _detect(self, segment: int) -> str:
+        lexicon = self.lexicon(self.language)
+        forms = [w.text for w in self.words(segment) if w.text.islower()]
+        if not lexicon or len(forms) < _FEWEST_WORDS:
+            return self.language
+        share = share_known(forms, lexicon)
+        if share >= _FOREIGN_SHARE:
+            return self.language
+        code, probability = detect_language(self.text(segment))
+        if code == self.language or probability < 0.9:
+            return self.language
+        other = self.lexicon(code)
+        return self.language if other and share_known(forms, other) <= share else code
+
+    def lexicon(self, language: str) -> Lexicon:
+        """Return the lexicon of a language code; it may be empty."""
+        return load_lexicon(language)
+
+    def protected(self, segment: int) -> tuple[Span, ...]:
+        """Return the spans of a segment that are closed to every rule."""
+        if segment not in self._protected:
+            known = self.document.segments[segment].protected
+            found = find_protected(self.text(segment), self._protect)
+            self._protected[segment] = (*known, *found)
+        return self._protected[segment]
+
+    def words(self, segment: int) -> tuple[Word, ...]:
+        """Return the words of a segment, without those in protected spans."""
+        if segment not in self._words:
+            self._words[segment] = find_words(self.text(segment), self.protected(segment))
+        return self._words[segment]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word form stands in the document, as written."""
+        segments = range(len(self.document.segments))
+        return Counter(word.text for number in segments for word in self.words(number))
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of the document."""
+        index = NameIndex()
+        for number in range(len(self.document.segments)):
+            index.add(self.text(number), self.words(number))
+        return index
+
+    def starts_sentence(self, segment: int, offset: int) -> bool:
+        """Tell whether the word at `offset` may be the first of a sentence."""
+        return starts_sentence(self.text(segment), offset)

@@ -1,0 +1,66 @@
+"""Spans that no rule may enter: addresses, code, placeholders, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from mtfix.errors import UsageProblem
+from mtfix.model import Span
+
+_TLDS = (
+    "com|org|net|edu|gov|mil|int|info|biz|name|io|ai|app|dev|tv|me|co|eu|us|uk|de|fr|es|it|pt|br|"
+    "mx|ar|cl|pe|ru|ua|by|kz|pl|cz|sk|hu|ro|bg|gr|tr|nl|be|ch|at|se|no|dk|fi|ee|lv|lt|jp|cn|kr|"
+    "tw|hk|in|id|vn|th|sa|ae|eg|il|ir|au|nz|za|ca"
+)
+_CLOSED = regex.compile(
+    rf"""
+      (?:https?|ftp|file|mailto|tel)://?\S*[^\s.,;:!?)\]}}>"'”’»]          # addresses
+    | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                          # e-mail
+    | \b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>"”»]*)?             # domains
+    | (?<![\p{{L}}\p{{N}}])[@＠][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_]        # handles
+    | (?<![\p{{L}}\p{{N}}&])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags
+    | `[^`\n]+`                                                             # code
+    | </?[a-zA-Z][^<>\n]{{0,500}}>                                          # tags
+    | &(?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);                   # entities
+    | \$?\{{\{{?[^{{}}\n]{{0,80}}\}}?\}}                                    # {{name}} ${{name}}
+    | %(?:\([^()\n]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
+    | \b\w+(?:_\w+)+\b                                                      # identifiers
+    | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
+    | \b[A-Za-z]:\\[^\s"]+
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+_HINTS = "@#`<&{%_/\\.＠＃"
+
+
+def find_protected(text: str, patterns: Iterable[regex.Pattern[str]] = ()) -> tuple[Span, ...]:
+    """
+    Return the spans that are closed to every rule, in order; they may overlap.
+
+        >>> find_protected("See https://example.org/Xisaid.")
+        (Span(start=4, end=30),)
+    """
+    spans: list[Span] = []
+    if any(hint in text for hint in _HINTS):
+        spans += (Span(*match.span()) for match in _CLOSED.finditer(text))
+    for pattern in patterns:
+        spans += (Span(*match.span()) for match in pattern.finditer(text) if match.group())
+    return tuple(sorted(spans))
+
+
+def compile_protected(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
+    """
+    Return the user's patterns of protected terms, compiled.
+
+    Raises UsageProblem where one is not a regular expression.
+    """
+    compiled = []
+    for pattern in patterns:
+        try:
+            compiled.append(regex.compile(pattern, regex.VERSION1))
+        except regex.error as error:
+            raise UsageProblem(f"the protected pattern “{pattern}” is broken: {error}.") from error
+    return tuple(compiled)

@@ -1,0 +1,58 @@
+"""Words of a segment, and where its sentences start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from mtfix.model import Span
+
+_RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+# What may stand between the end of one sentence and the first word of the next.
+_LEADING = " \t\u00a0\u202f\u2009\n\r\"'“”‘’«»„‚‹›「『([{*_¿¡–—―•·#>|-…"
+_ENDERS = ".!?:;。！？：；…‥।؟۔|•·"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """
+    A run of letters, marks and digits; apostrophes and hyphens part words.
+
+    `span` counts code points of the segment.
+    """
+
+    text: str
+    span: Span
+
+
+def find_words(text: str, closed: Sequence[Span] = ()) -> tuple[Word, ...]:
+    """
+    Return the words of `text` in order, without those that a `closed` span overlaps.
+
+        >>> [word.text for word in find_words("Beijing’s G20, in 2022")]
+        ['Beijing', 's', 'G20', 'in', '2022']
+    """
+    words = (Word(match.group(), Span(*match.span())) for match in _RUN.finditer(text))
+    if not closed:
+        return tuple(words)
+    return tuple(w for w in words if not any(w.span.overlaps(span) for span in closed))
+
+
+def starts_sentence(text: str, offset: int) -> bool:
+    """
+    Tell whether the word at `offset` may be the first of a sentence.
+
+    True also after a colon, a semicolon, an opening quote or bracket, a dash and a line
+    end, since a capital is normal there.
+
+        >>> starts_sentence("He left. The end", 9), starts_sentence("with The end", 5)
+        (True, False)
+    """
+    place = offset
+    while place > 0 and text[place - 1] in _LEADING:
+        place -= 1
+        if text[place] not in " \t\u00a0\u202f\u2009":
+            return True
+    return place == 0 or text[place - 1] in _ENDERS

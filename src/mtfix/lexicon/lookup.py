@@ -1,0 +1,85 @@
+"""The lexicon of a language: made once from wordfreq, then mapped from the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from mtfix.cache import cache_directory
+from mtfix.lexicon.table import build_table, find_frequency, map_table, write_table
+
+_SAME_LIST = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
+
+
+class Lexicon:
+    """
+    Word frequencies of one language.
+
+    Words are looked up in lower case, whole; the lists hold single words without inner
+    punctuation. A language without a list gives an empty lexicon, which knows no word.
+    """
+
+    def __init__(self, language: str, entries: Sequence[int]) -> None:
+        """Take the language's code and a table as `mtfix.lexicon.table` makes it."""
+        self.language = language
+        self._entries = entries
+        self._known: dict[str, float] = {}
+
+    def __bool__(self) -> bool:
+        """Tell whether there is a word list at all."""
+        return len(self._entries) > 0
+
+    def zipf(self, word: str) -> float:
+        """
+        Return the Zipf value of a word: log10 of its count in a billion words; 0 = unknown.
+
+        Every-day words have 5 and more, rare ones 2 and less (van Heuven et al. 2014).
+
+            >>> load_lexicon("en").zipf("the") > 7
+            True
+        """
+        value = self._known.get(word)
+        if value is None:
+            centibels = find_frequency(self._entries, self.fold(word))
+            value = 0.0 if centibels is None else max(centibels / 100 + 9, 0.01)
+            if len(self._known) > 200_000:  # a stream of unique tokens must not eat memory
+                self._known.clear()
+            self._known[word] = value
+        return value
+
+    def fold(self, word: str) -> str:
+        """Return the word as the list has it: lower case, with the language's own letters."""
+        if self.language in ("tr", "az") and ("I" in word or "İ" in word):
+            word = word.replace("İ", "i").replace("I", "ı")
+        return word.lower()
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(language: str) -> Lexicon:
+    """
+    Return the lexicon of a language code, empty where there is no word list for it.
+
+    The first call for a language on a machine builds the table (under a second) and
+    stores it; where it cannot be stored, it is kept in memory.
+    """
+    code = _SAME_LIST.get(language, language)
+    path = cache_directory() / f"lexicon-{code}-{version('wordfreq')}.bin"
+    entries = map_table(path)
+    if entries is None:
+        entries = _make_table(code, path)
+    return Lexicon(language, entries)
+
+
+def _make_table(code: str, path: Path) -> Sequence[int]:
+    from wordfreq import available_languages, get_frequency_list
+
+    if code not in available_languages("small"):
+        return ()
+    entries = build_table(get_frequency_list(code, "best"))
+    try:
+        write_table(entries, path)
+    except OSError:
+        return entries
+    return entries
