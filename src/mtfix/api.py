@@ -1,0 +1,54 @@
+"""The library: what the command line does, as functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from mtfix.engine import Engine
+from mtfix.model import CleanResult, Finding, Safety
+from mtfix.readers import reader_for
+from mtfix.settings import Settings
+
+__all__ = ["check", "clean", "engine_for"]
+
+
+def clean(
+    text: str,
+    *,
+    lang: str | None = None,
+    source_lang: str | None = None,
+    unsafe_fixes: bool = False,
+    select: Iterable[str] = ("*",),
+    ignore: Iterable[str] = (),
+) -> CleanResult:
+    """
+    Return `text` repaired, the edits that were made, and the findings that are left.
+
+    `lang` is the language of the text and `source_lang` the one that it was translated
+    from (BCP 47); without them, both are found out. `unsafe_fixes` makes the repairs
+    that may change the wording, too. `select` and `ignore` are globs over rule ids and
+    pack names. Raises UsageProblem for an unknown language.
+    """
+    boldness = Safety.UNSAFE if unsafe_fixes else Safety.SAFE
+    settings = Settings(lang, source_lang, tuple(select), tuple(ignore), boldness)
+    return engine_for(settings).clean(text, reader_for(None))
+
+
+def check(
+    text: str,
+    *,
+    lang: str | None = None,
+    source_lang: str | None = None,
+    select: Iterable[str] = ("*",),
+    ignore: Iterable[str] = (),
+) -> list[Finding]:
+    """Return what is wrong with `text`, in order of place; parameters as for `clean`."""
+    settings = Settings(lang, source_lang, tuple(select), tuple(ignore))
+    return list(engine_for(settings).check(reader_for(None).read(text)).findings)
+
+
+@lru_cache(maxsize=8)
+def engine_for(settings: Settings) -> Engine:
+    """Return the engine for `settings`, the same one each time: its rules load once."""
+    return Engine(settings)

@@ -1,0 +1,103 @@
+"""Bytes to text and back, without loss."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass, replace
+
+from mtfix.errors import ReadError, UsageProblem
+
+# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
+_MARKS = {
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
+# Python writes a mark for these names by itself; the byte order is ours to keep.
+_BYTE_ORDER = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, line ends kept, and what is needed to write it back."""
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bool = False
+
+    def with_text(self, text: str) -> Decoded:
+        """Return `text`, to be written in the same way."""
+        return replace(self, text=text)
+
+
+def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
+    """
+    Return the text of `raw`: UTF-8, or what its byte order mark says, or `encoding`.
+
+    Raises ReadError where the bytes are no such text, UsageProblem where there is no
+    such encoding.
+
+        >>> decode("\\ufeffTäglich".encode("utf-16-be"), "a.txt")
+        Decoded(text='Täglich', encoding='utf-16-be', bom=True)
+    """
+    name, mark = _encoding_of(raw, encoding)
+    try:
+        text = raw[len(mark) :].decode(name)
+    except UnicodeDecodeError as error:
+        at = len(mark) + error.start
+        raise ReadError(
+            f"{path}: byte {raw[at]:#04x} at offset {at} is not valid {name.upper()}; "
+            "name the file's encoding with --encoding, for example --encoding cp1252"
+        ) from None
+    if "\0" in text:
+        raise ReadError(
+            f"{path}: looks like a binary file (it has a NUL character at {text.index(chr(0))}); "
+            "mtfix reads text only. If it is text, name its encoding with --encoding, "
+            "for example --encoding utf-16"
+        )
+    decoded = Decoded(text, name, bool(mark))
+    if name != "utf-8" and encode(decoded) != raw:
+        raise ReadError(
+            f"{path}: {name} cannot write this file back as it is; convert it to UTF-8 first"
+        )
+    return decoded
+
+
+def encode(decoded: Decoded) -> bytes:
+    """
+    Return the bytes of `decoded`, with its byte order mark.
+
+    Raises ReadError where its encoding lacks a character.
+    """
+    mark = _MARKS.get(decoded.encoding, b"") if decoded.bom else b""
+    try:
+        return mark + decoded.text.encode(decoded.encoding)
+    except UnicodeEncodeError as error:
+        missing = decoded.text[error.start]
+        raise ReadError(
+            f"a repair needs {missing!r}, which {decoded.encoding} cannot write; "
+            "convert the file to UTF-8 first"
+        ) from None
+
+
+def _encoding_of(raw: bytes, wanted: str | None) -> tuple[str, bytes]:
+    """Return the encoding of `raw` and its byte order mark, empty if there is none."""
+    if wanted is None:
+        for name, mark in _MARKS.items():
+            if raw.startswith(mark):
+                return name, mark
+        return "utf-8", b""
+    try:
+        name = codecs.lookup(wanted).name
+        "".encode(name)  # also refuses codecs that are not text encodings, such as hex
+    except LookupError:
+        raise UsageProblem(
+            f"there is no encoding “{wanted}”; try utf-8, utf-16, latin-1 or cp1252"
+        ) from None
+    family = _BYTE_ORDER.get(name, name)
+    for marked, mark in _MARKS.items():
+        if marked.startswith(name.removesuffix("-sig")) and raw.startswith(mark):
+            return marked, mark
+    return family, b""

@@ -1,0 +1,94 @@
+"""Plain text: paragraphs, with lines joined only where a wrapper cut them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mtfix.model import Document, Piece, Segment, Span
+
+# The usual widths of e-mail, man pages and editors; headings and verse stay below them,
+# paragraphs that hold one line each go above.
+NARROWEST, WIDEST = 50, 100
+
+_LINE = re.compile(r"[^\r\n]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BULLET = re.compile(r"\s*(?:[-*•‣–—·]|\d{1,3}[.)]|[A-Za-z][.)])\s")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"’”»)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainReader:
+    """
+    Reads text without markup.
+
+    A line is a segment, whole, with the blanks at its ends but without its line end. A
+    block of lines that looks hard-wrapped is one segment, with its line ends inside.
+
+        >>> document = PlainReader().read("One line.\\r\\n\\r\\nAnother one.\\n")
+        >>> [segment.text for segment in document.segments]
+        ['One line.', 'Another one.']
+    """
+
+    name: str = "text"
+    extensions: tuple[str, ...] = (".txt", ".text")
+
+    def read(self, raw: str, path: str | None = None) -> Document:
+        """Return the paragraphs of `raw`; an empty text has none."""
+        return Document(raw, tuple(_segment(raw, span) for span in _paragraphs(raw)), path)
+
+    def escape(self, replacement: str) -> str:
+        """Return `replacement`: plain text needs no escapes."""
+        return replacement
+
+
+def _segment(raw: str, span: Span) -> Segment:
+    return Segment(span.of(raw), (Piece(Span(0, len(span)), span),))
+
+
+def _paragraphs(raw: str) -> Iterator[Span]:
+    for block in _blocks(raw):
+        if _is_wrapped([line.of(raw) for line in block]):
+            yield Span(block[0].start, block[-1].end)
+        else:
+            yield from block
+
+
+def _blocks(raw: str) -> Iterator[list[Span]]:
+    """Yield the lines between blank lines, block by block."""
+    block: list[Span] = []
+    for match in _LINE.finditer(raw):
+        line = Span(*match.span())
+        if match[0].isspace():
+            continue
+        if block and not _LINE_END.fullmatch(raw, block[-1].end, line.start):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """
+    Tell whether the lines are one paragraph that was cut to a width.
+
+    Then no line but the last is short, and the first word of each had no room on the
+    line before. Two lines alone can fulfil that by chance, so some line must also be
+    cut inside a sentence.
+    """
+    body = [line.rstrip() for line in lines]
+    if len(body) < 2 or any(_BULLET.match(line) for line in body[1:]):
+        return False
+    width = max(map(len, body))
+    if width > WIDEST or min(map(len, body[:-1])) < NARROWEST:
+        return False
+    return all(
+        len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+        for line, following in pairwise(body)
+    ) and any(
+        not _SENTENCE_END.search(line) and (len(body) > 2 or following.lstrip()[0].islower())
+        for line, following in pairwise(body)
+    )
