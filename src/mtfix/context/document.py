@@ -103,6 +103,11 @@ class DocumentContext:
         return Counter(word.text for number in segments for word in self.words(number))
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the document has."""
+        return sum(self.counts.values())
+
+    @cached_property
     def names(self) -> NameIndex:
         """The names of the document."""
         index = NameIndex()

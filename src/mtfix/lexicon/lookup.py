@@ -8,7 +8,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from mtfix.cache import cache_directory
-from mtfix.lexicon.table import build_table, find_frequency, map_table, write_table
+from mtfix.lexicon.table import (
+    AFFIX,
+    beginning_key,
+    build_table,
+    ending_key,
+    find_frequency,
+    map_table,
+    write_table,
+)
 
 _SAME_LIST = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
 
@@ -48,6 +56,26 @@ class Lexicon:
                 self._known.clear()
             self._known[word] = value
         return value
+
+    def ending_share(self, letters: str) -> float:
+        """
+        Return log10 of the share of common words that end so, longer words all told.
+
+        Only the last five letters count; -5.0 where no two words have the ending.
+
+            >>> english = load_lexicon("en")
+            >>> english.ending_share("in") > -3 > english.ending_share("which")
+            True
+        """
+        return self._share(ending_key(self.fold(letters)[-AFFIX:]))
+
+    def beginning_share(self, letters: str) -> float:
+        """Return log10 of the share of common words that begin so; as `ending_share`."""
+        return self._share(beginning_key(self.fold(letters)[:AFFIX]))
+
+    def _share(self, key: str) -> float:
+        centibels = find_frequency(self._entries, key)
+        return -5.0 if centibels is None else centibels / 100
 
     def fold(self, word: str) -> str:
         """Return the word as the list has it: lower case, with the language's own letters."""

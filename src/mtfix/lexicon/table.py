@@ -2,7 +2,9 @@
 The stored form of a word list: one sorted array of 64-bit integers.
 
 The upper 56 bits of an entry are a hash of the word, the lower 8 its frequency in
-centibels below one, divided by `SCALE`. With 320,000 words the chance that an unknown
+centibels below one, divided by `SCALE`. Beside the words stand their endings and
+beginnings of up to five letters, with the share of the common words that have them:
+what tells that `-in` ends many a word and `-offered` none. With 320,000 words the chance that an unknown
 word is taken for a known one is 1 in 2 * 10^11.
 """
 
@@ -15,11 +17,16 @@ import sys
 import tempfile
 from array import array
 from bisect import bisect_left
+from collections import Counter
+from itertools import islice
+from math import log10
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 SCALE = 4  # wordfreq's lists go down to -800 cB; a byte holds 255
-_MAGIC = b"mtfixlx1"
+AFFIX = 5  # letters of the longest beginning or ending that is counted
+_AFFIX_WORDS = 40_000
+_MAGIC = b"mtfixlx2"
 
 
 def hash_word(word: str) -> int:
@@ -28,21 +35,38 @@ def hash_word(word: str) -> int:
     return int.from_bytes(digest, "big") << 8
 
 
+def ending_key(letters: str) -> str:
+    """Return the key under which the share of words with this ending stands."""
+    return "\x01" + letters
+
+
+def beginning_key(letters: str) -> str:
+    """Return the key under which the share of words with this beginning stands."""
+    return "\x02" + letters
+
+
 def build_table(bands: Iterable[Iterable[str]]) -> array[int]:
     """
     Return the sorted entries of a list of words by falling frequency.
 
     Band number n holds the words whose frequency is -n centibels (wordfreq's format).
     """
-    entries = array(
-        "Q",
-        sorted(
-            hash_word(word) | min(centibels // SCALE, 255)
-            for centibels, words in enumerate(bands)
-            for word in words
-        ),
+    ranked = [(word, band) for band, words in enumerate(bands) for word in words]
+    entries = [hash_word(word) | min(band // SCALE, 255) for word, band in ranked]
+    common = [w for w, _ in islice(ranked, _AFFIX_WORDS) if len(w) > 2 and w.isalpha()]
+    affixes = Counter(
+        key
+        for word in common
+        for size in range(1, min(AFFIX, len(word) - 1) + 1)
+        for key in (ending_key(word[-size:]), beginning_key(word[:size]))
     )
-    return entries
+    entries += (
+        hash_word(key) | min(round(-100 * log10(count / len(common))) // SCALE, 255)
+        for key, count in affixes.items()
+        if count > 1
+    )
+    entries.sort()
+    return array("Q", entries)
 
 
 def write_table(entries: array[int], path: Path) -> None:

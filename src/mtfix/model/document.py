@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from mtfix.model.edit import Edit
 from mtfix.model.span import Span
@@ -79,3 +80,20 @@ class Document:
     raw: str
     segments: tuple[Segment, ...]
     path: str | None = None
+
+    def closing(self, spans: Sequence[Span]) -> Document:
+        """Return the document with these spans of the raw text closed to every rule."""
+        if not spans:
+            return self
+        return replace(self, segments=tuple(_close(s, spans) for s in self.segments))
+
+
+def _close(segment: Segment, spans: Sequence[Span]) -> Segment:
+    closed = [
+        Span(max(span.start - piece.raw.start, 0), min(span.end - piece.raw.start, len(piece.raw)))
+        .shift(piece.text.start)
+        for piece in segment.pieces
+        for span in spans
+        if span.overlaps(piece.raw)
+    ]
+    return replace(segment, protected=(*segment.protected, *closed)) if closed else segment

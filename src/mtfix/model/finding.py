@@ -42,8 +42,8 @@ class Finding:
     """
     One piece of damage: where it is, what it is, and how it may be repaired.
 
-    `span` counts code points of the segment with number `segment`. `safety` is that of
-    the first suggestion, and `FLAG` where there is none.
+    `span` counts code points of the segment with number `segment`. A run applies the first
+    suggestion that it trusts enough.
     """
 
     rule: str
@@ -57,5 +57,9 @@ class Finding:
 
     @property
     def safety(self) -> Safety:
-        """The trust in the first suggestion."""
-        return self.suggestions[0].safety if self.suggestions else Safety.FLAG
+        """The trust in the safest suggestion; `FLAG` where there is none."""
+        return min((s.safety for s in self.suggestions), key=_by_risk, default=Safety.FLAG)
+
+
+def _by_risk(safety: Safety) -> int:
+    return list(Safety).index(safety)

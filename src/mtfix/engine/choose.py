@@ -1,0 +1,66 @@
+"""Which suggestions one pass applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mtfix.model import AppliedEdit, Document, Edit, Finding, Safety, Span
+
+
+def choose_edits(
+    document: Document, findings: Iterable[Finding], boldness: Safety
+) -> list[AppliedEdit]:
+    """
+    Return the edits of one pass, in raw code points, in order, none touching another.
+
+    Of each finding the first suggestion within `boldness` is taken whole or not at all.
+    Where two clash the wider change wins, then the earlier one; the loser gets its chance
+    in the next pass, when the text is read again.
+    """
+    wanted = []
+    for finding in findings:
+        chosen = next((s for s in finding.suggestions if s.safety.at_most(boldness)), None)
+        if chosen is None or boldness is Safety.FLAG:
+            continue
+        segment = document.segments[finding.segment]
+        edits = [segment.edit_to_raw(edit) for edit in chosen.edits]
+        wanted.append((finding.rule, edits))
+    wanted.sort(key=lambda choice: (-_reach(choice[1]), choice[1][0], choice[0]))
+    taken: dict[Edit, set[str]] = {}
+    blocked = _Blocked()
+    for rule, edits in wanted:
+        if all(edit in taken for edit in edits):
+            for edit in edits:
+                taken[edit].add(rule)
+        elif not any(blocked.touches(edit.span) for edit in edits):
+            for edit in edits:
+                taken[edit] = {rule}
+                blocked.add(edit.span)
+    return [AppliedEdit(edit, tuple(sorted(taken[edit]))) for edit in sorted(taken)]
+
+
+def _reach(edits: list[Edit]) -> int:
+    return sum(len(edit.span) + len(edit.replacement) for edit in edits)
+
+
+class _Blocked:
+    """The spans that are taken, by blocks of text, so that a look-up stays short."""
+
+    _BLOCK = 256
+
+    def __init__(self) -> None:
+        self._spans: dict[int, list[Span]] = {}
+
+    def _blocks(self, span: Span) -> range:
+        return range(max(span.start - 1, 0) // self._BLOCK, (span.end + 1) // self._BLOCK + 1)
+
+    def add(self, span: Span) -> None:
+        for block in self._blocks(span):
+            self._spans.setdefault(block, []).append(span)
+
+    def touches(self, span: Span) -> bool:
+        return any(
+            span.touches(other)
+            for block in self._blocks(span)
+            for other in self._spans.get(block, ())
+        )

@@ -1,0 +1,182 @@
+"""One object that checks and cleans documents with one set of rules."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mtfix.context import DocumentContext
+from mtfix.context.protection import compile_protected
+from mtfix.detectors import PatternTimeout
+from mtfix.engine.belief import Belief, Place, weigh
+from mtfix.engine.choose import choose_edits
+from mtfix.engine.compose import compose
+from mtfix.languages import LANGUAGES, find_language, primary_subtag
+from mtfix.model import (
+    AppliedEdit,
+    CheckResult,
+    CleanResult,
+    Document,
+    Edit,
+    Finding,
+    Hit,
+    Safety,
+    Span,
+    Suggestion,
+    apply_edits,
+)
+from mtfix.packs import Rule, load_rules, select_rules
+from mtfix.readers import Reader
+from mtfix.settings import Settings
+from mtfix.suppression import Suppressions, find_suppressions
+
+MAX_PASSES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    rule: Rule
+    place: Place
+
+
+class Engine:
+    """
+    The rules of some settings, ready for any number of documents.
+
+    All loaded rules look at a document, since each one's hits are evidence for the others;
+    only the selected ones report. Raises UsageProblem for an unknown language and PackError
+    for a broken pack.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Load the packs that the settings name, and the built-in ones."""
+        self.settings = settings or Settings()
+        for tag in (self.settings.language, self.settings.source_language):
+            if tag:
+                find_language(tag)
+        self._protect = compile_protected(self.settings.protect)
+        self.rules: tuple[Rule, ...] = load_rules(self.settings.packs, self.settings.language)
+        self._selected = {
+            rule.id
+            for rule in select_rules(self.rules, self.settings.select, self.settings.ignore)
+        }
+        self._by_language: dict[str, tuple[Rule, ...]] = {}
+
+    def check(self, document: Document) -> CheckResult:
+        """Return what the selected rules find in a document, in order of place."""
+        findings, _ = self._look(document, find_suppressions(document.raw), floor=0.0)
+        return CheckResult(document, findings)
+
+    def clean(self, raw: str, reader: Reader, path: str | None = None) -> CleanResult:
+        """
+        Repair a text until nothing changes, as boldly as the settings allow.
+
+        The text is read again after each pass, so that no rule sees a stale offset.
+        """
+        text, log, floor, seen = raw, [], 0.0, {raw}
+        for _ in range(MAX_PASSES):
+            document = reader.read(text, path)
+            findings, belief = self._look(document, find_suppressions(text), floor)
+            floor = max(floor, belief.points)
+            edits = [
+                AppliedEdit(
+                    Edit(applied.edit.span, reader.escape(applied.edit.replacement)), applied.rules
+                )
+                for applied in choose_edits(document, findings, self.settings.boldness)
+            ]
+            text_after = apply_edits(text, (applied.edit for applied in edits))
+            if not edits or text_after in seen:  # done, or two rules undo each other
+                break
+            log = compose(raw, log, edits)
+            text = text_after
+            seen.add(text)
+        else:
+            document = reader.read(text, path)
+            findings, _ = self._look(document, find_suppressions(text), floor)
+        return CleanResult(text, tuple(_without_returns(raw, log)), findings, document)
+
+    def _look(
+        self, document: Document, suppressions: Suppressions, floor: float
+    ) -> tuple[tuple[Finding, ...], Belief]:
+        context = DocumentContext(
+            document.closing(suppressions.spans),
+            language=self.settings.language,
+            protect=self._protect,
+        )
+        candidates = list(self._detect(context))
+        belief = weigh((c.place for c in candidates), context.word_count, floor)
+        findings = {
+            finding
+            for candidate in candidates
+            if candidate.rule.id in self._selected
+            and belief.supports(candidate.place)
+            and self._fits_source(candidate.rule, belief)
+            and (finding := _report(candidate))
+            and not suppressions.covers(finding.rule, _raw_span(document, finding))
+        }
+        return tuple(sorted(findings, key=lambda f: (f.segment, f.span, f.rule))), belief
+
+    def _detect(self, context: DocumentContext) -> Iterator[_Candidate]:
+        for number in range(len(context.document.segments)):
+            if not context.text(number).strip():
+                continue
+            protected = context.protected(number)
+            for rule in self._rules_for(context.language_of(number)):
+                try:
+                    for hit in rule.detector.detect(number, context):
+                        if not _enters(hit, protected):
+                            yield _Candidate(rule, Place(number, hit))
+                except PatternTimeout:
+                    warnings.warn(
+                        f"rule {rule.id} took too long on a paragraph and was skipped there",
+                        stacklevel=2,
+                    )
+
+    def _rules_for(self, language: str) -> tuple[Rule, ...]:
+        if language not in self._by_language:
+            self._by_language[language] = tuple(
+                rule for rule in self.rules if {"any", language} & set(rule.languages)
+            )
+        return self._by_language[language]
+
+    def _fits_source(self, rule: Rule, belief: Belief) -> bool:
+        if not rule.sources:
+            return True
+        declared = self.settings.source_language
+        source = primary_subtag(declared) if declared else belief.source_language
+        return source is None or source in rule.sources
+
+
+def _report(candidate: _Candidate) -> Finding:
+    rule, hit = candidate.rule, candidate.place.hit
+    return Finding(
+        rule=rule.id,
+        segment=candidate.place.segment,
+        span=hit.span,
+        message=rule.describe(hit),
+        severity=rule.severity,
+        category=rule.category,
+        evidence=hit.evidence,
+        suggestions=hit.suggestions,
+    )
+
+
+def _enters(hit: Hit, protected: Iterable[Span]) -> bool:
+    spans = [edit.span for suggestion in hit.suggestions for edit in suggestion.edits]
+    return any(
+        closed.overlaps(span) or closed.start < span.start == span.end < closed.end
+        for closed in protected
+        for span in (hit.span, *spans)
+    )
+
+
+def _raw_span(document: Document, finding: Finding) -> Span:
+    return document.segments[finding.segment].to_raw(finding.span)
+
+
+def _without_returns(raw: str, log: Iterable[AppliedEdit]) -> Iterator[AppliedEdit]:
+    """Leave out edits that a later pass took back."""
+    for applied in log:
+        if applied.edit.span.of(raw) != applied.edit.replacement:
+            yield applied
