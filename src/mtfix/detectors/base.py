@@ -1,0 +1,68 @@
+"""What a detector is, and what it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from mtfix.model import Hit
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+
+class PatternTimeout(Exception):  # noqa: N818 - it says what happened, and nothing is broken
+    """A pattern ran out of time on one segment; hits found before it were already given."""
+
+
+class Detector(Protocol):
+    """Looks at one segment of a document and tells what it sees; keeps no state."""
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """
+        Yield hits in the segment with this number, none overlapping, in order of place.
+
+        Spans count code points of the segment's text. Raises PatternTimeout where the
+        segment takes too long.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses(Mapping[str, tuple[str, ...]]):
+    """
+    The word classes that a rule can name, own and borrowed, by name.
+
+    A table is a class too, that of its keys; `tables` gives what each key stands for,
+    candidates in order of likelihood.
+
+        >>> words = WordClasses({"month": ("May",)}, {"left": {"dcha": ("right",)}})
+        >>> words["left"], words.tables["left"]["dcha"]
+        (('dcha',), ('right',))
+    """
+
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        """Return the words of a class, or the keys of a table; KeyError for neither."""
+        if name in self.classes:
+            return self.classes[name]
+        return tuple(self.tables[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go over the names of all classes and tables."""
+        yield from self.classes
+        yield from self.tables
+
+    def __len__(self) -> int:
+        """Count classes and tables."""
+        return len(self.classes) + len(self.tables)
+
+
+# Makes a detector from a rule's parameters and the classes in reach. The parameters are
+# those under `params:` (for patterns the rule's own keys) and, under their YAML names, the
+# rule's `safety` (a Safety), `weight`, `needs` (floats) and `sources` (a tuple).
+# Raises ValueError, in words for the pack's author, where a parameter is wrong.
+DetectorMaker = Callable[[Mapping[str, object], WordClasses], Detector]

@@ -1,0 +1,209 @@
+"""The detector of most rules: a pattern, its exceptions, conditions and replacements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import PatternTimeout, WordClasses
+from mtfix.detectors.conditions import GROUP_CONDITIONS, NUMBER_CONDITIONS, Place
+from mtfix.detectors.template import Template, parse_template
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+# A sound pattern needs microseconds; these bounds only stop one that backtracks for ever.
+SECONDS_PER_SEGMENT = 1.0
+SECONDS_PER_CODE_POINT = 20e-6
+
+_NAMED_LIST = regex.compile(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class PatternSpec:
+    """What a pattern rule says, as in its pack; `when` holds (condition, argument) pairs."""
+
+    match: tuple[str, ...]
+    ignore_case: bool = False
+    unless: tuple[str, ...] = ()
+    when: tuple[tuple[str, str | int], ...] = ()
+    mark: str = "0"
+    replace: tuple[str, ...] = ()
+    safety: Safety = Safety.FLAG
+    weight: float = 0.0
+    needs: float = 0.0
+    sources: tuple[str, ...] = ()
+
+
+def named_lists(pattern: str) -> list[str]:
+    r"""
+    Return the names of the word classes that a pattern uses.
+
+        >>> named_lists(r"\\L<no> \L<verb>")
+        ['verb']
+    """
+    return _NAMED_LIST.findall(pattern)
+
+
+def compile_pattern(
+    pattern: str, classes: WordClasses, *, ignore_case: bool = False
+) -> regex.Pattern[str]:
+    """
+    Compile a pattern the way that packs promise: VERSION1, full case folding.
+
+    Raises regex.error, or KeyError for a class that does not exist.
+    """
+    flags = regex.VERSION1 | (regex.IGNORECASE if ignore_case else 0)
+    lists = {name: classes[name] for name in named_lists(pattern)}
+    return regex.compile(pattern, flags, **lists)
+
+
+@dataclass(frozen=True)
+class PatternDetector:
+    """Finds a pattern; patterns compile on first use, since most texts need few of them."""
+
+    spec: PatternSpec
+    classes: WordClasses = field(default_factory=WordClasses)
+
+    @cached_property
+    def patterns(self) -> list[regex.Pattern[str]]:
+        """The alternatives of `match`, compiled."""
+        return self._compile(self.spec.match)
+
+    @cached_property
+    def _exceptions(self) -> list[regex.Pattern[str]]:
+        return self._compile(self.spec.unless)
+
+    def _compile(self, patterns: Sequence[str]) -> list[regex.Pattern[str]]:
+        ignore_case = self.spec.ignore_case
+        return [compile_pattern(p, self.classes, ignore_case=ignore_case) for p in patterns]
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield the hits in a segment; an earlier alternative wins where two overlap."""
+        text = context.document.segments[segment].text
+        seconds = SECONDS_PER_SEGMENT + SECONDS_PER_CODE_POINT * len(text)
+        hits: dict[Span, Hit] = {}  # by the whole match
+        is_late = False
+        exceptions: list[Span] | None = None
+        try:
+            for pattern in self.patterns:
+                taken = sorted(hits)
+                for match in pattern.finditer(text, timeout=seconds):
+                    span = Span(*match.span())
+                    if _overlaps_any(span, taken):
+                        continue
+                    if exceptions is None:
+                        exceptions = self._find_exceptions(text, seconds)
+                    if _overlaps_any(span, exceptions):
+                        continue
+                    hit = self._judge(match, segment, context)
+                    if hit:
+                        hits[span] = hit
+        except TimeoutError:
+            is_late = True
+        yield from (hits[span] for span in sorted(hits))
+        if is_late:
+            raise PatternTimeout
+
+    def _find_exceptions(self, text: str, seconds: float) -> list[Span]:
+        return sorted(
+            Span(*match.span())
+            for pattern in self._exceptions
+            for match in pattern.finditer(text, timeout=seconds, overlapped=True)
+        )
+
+    def _judge(
+        self, match: regex.Match[str], segment: int, context: DocumentContext
+    ) -> Hit | None:
+        evidence = []
+        for name, argument in self.spec.when:
+            told = _ask(name, argument, match, segment, context)
+            if told is None:
+                return None
+            if told:
+                evidence.append(told)
+        captures = {name: text or "" for name, text in match.groupdict().items()}
+        captures["0"] = match.group()
+        suggestions = self._suggest(match, captures)
+        if self.spec.replace and not suggestions:
+            return None  # the text already is what the rule would make of it
+        marked = match.span(_group(self.spec.mark))
+        return Hit(
+            span=Span(*(match.span() if marked == (-1, -1) else marked)),
+            suggestions=suggestions,
+            evidence=tuple(evidence),
+            weight=self.spec.weight,
+            needs=self.spec.needs,
+            sources=self.spec.sources,
+            captures=tuple(captures.items()),
+        )
+
+    @cached_property
+    def _templates(self) -> list[Template]:
+        return [parse_template(template) for template in self.spec.replace]
+
+    def _suggest(
+        self, match: regex.Match[str], captures: Mapping[str, str]
+    ) -> tuple[Suggestion, ...]:
+        texts = dict.fromkeys(  # each once, in order
+            text
+            for template in self._templates
+            for text in template.fill(
+                captures, self.classes.tables, ignore_case=self.spec.ignore_case
+            )
+        )
+        span = Span(*match.span())
+        suggestions: list[Suggestion] = []
+        for text in texts:
+            if text != match.group():
+                # Only the likeliest repair is as trusted as the rule; the others are for show.
+                safety = Safety.FLAG if suggestions else self.spec.safety
+                suggestions.append(Suggestion((Edit(span, text).trimmed(match.string),), safety))
+        return tuple(suggestions)
+
+
+def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) or span == other for other in others)
+
+
+def _group(name: str) -> str | int:
+    return int(name) if name.isdecimal() else name
+
+
+def _ask(
+    name: str,
+    argument: str | int,
+    match: regex.Match[str],
+    segment: int,
+    context: DocumentContext,
+) -> str | None:
+    if name in NUMBER_CONDITIONS:
+        place = Place(segment, Span(*match.span()), match.group())
+        return NUMBER_CONDITIONS[name](place, int(argument), context)
+    start, end = match.span(_group(str(argument)))
+    if start < 0:
+        return None  # nothing can be said of a group that took no part
+    place = Place(segment, Span(start, end), match.string[start:end])
+    return GROUP_CONDITIONS[name](place, context)
+
+
+def make_pattern(params: Mapping[str, object], classes: WordClasses) -> PatternDetector:
+    """Make the detector from a rule's keys, which the loader has checked."""
+    spec = PatternSpec(
+        match=cast("tuple[str, ...]", params["match"]),
+        ignore_case=bool(params.get("ignore_case", False)),
+        unless=cast("tuple[str, ...]", params.get("unless", ())),
+        when=cast("tuple[tuple[str, str | int], ...]", params.get("when", ())),
+        mark=str(params.get("mark", "0")),
+        replace=cast("tuple[str, ...]", params.get("replace", ())),
+        safety=cast(Safety, params.get("safety", Safety.FLAG)),
+        weight=cast(float, params.get("weight", 0.0)),
+        needs=cast(float, params.get("needs", 0.0)),
+        sources=cast("tuple[str, ...]", params.get("sources", ())),
+    )
+    return PatternDetector(spec, classes)

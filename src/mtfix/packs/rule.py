@@ -1,0 +1,91 @@
+"""Rules and the packs that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mtfix.detectors.base import Detector
+from mtfix.detectors.template import parse_template
+from mtfix.model import Hit, Safety, Severity
+
+ANY_LANGUAGE = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """
+    A text that a rule must repair, flag or leave alone; `line` is where the pack has it.
+
+    `bad` becomes `good`, or is marked exactly at `flag`; `keep` gets no finding. `context`
+    is other paragraphs of the document. `also` names other rules that may repair the
+    text too. `known_failure` says why the example does not pass yet.
+    """
+
+    line: int
+    bad: str | None = None
+    good: str | None = None
+    keep: str | None = None
+    flag: str | None = None
+    context: str = ""
+    language: str | None = None
+    also: tuple[str, ...] = ()
+    known_failure: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text to look at: `bad` or `keep`."""
+        return self.keep if self.bad is None else self.bad  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One kind of damage: what it is, why it is wrong, how it is found and repaired.
+
+    `languages` are target languages as primary subtags, or `any`; `sources` the source
+    languages that it comes from, empty where it does not matter. `weight` is the evidence
+    of machine translation that a hit gives, `needs` what the rest of the document must
+    give. One of `literals` stands, folded, in every text that the rule can match; None
+    where no such set is known.
+    """
+
+    id: str
+    pack: str
+    message: str
+    why: str
+    languages: tuple[str, ...]
+    category: str
+    severity: Severity
+    safety: Safety
+    since: str
+    detector: Detector
+    cite: str = ""
+    kind: str = "pattern"
+    sources: tuple[str, ...] = ()
+    weight: float = 0.0
+    needs: float = 0.0
+    examples: tuple[Example, ...] = ()
+    literals: frozenset[str] | None = None
+    line: int = 1
+
+    def speaks(self, language: str) -> bool:
+        """Tell whether the rule is for text in this language (a primary subtag)."""
+        return language in self.languages or ANY_LANGUAGE in self.languages
+
+    def describe(self, hit: Hit) -> str:
+        """Return the message about a hit, its fields filled from the hit's captures."""
+        return parse_template(self.message).fill(dict(hit.captures))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """The rules of one file, and the word classes and tables that it defines."""
+
+    id: str
+    path: str
+    description: str
+    languages: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    classes: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, Mapping[str, tuple[str, ...]]]
