@@ -33,13 +33,13 @@ class Decoded:
 
 
 def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
-    """
+    r"""
     Return the text of `raw`: UTF-8, or what its byte order mark says, or `encoding`.
 
     Raises ReadError where the bytes are no such text, UsageProblem where there is no
     such encoding.
 
-        >>> decode("\\ufeffTäglich".encode("utf-16-be"), "a.txt")
+        >>> decode("\ufeffTäglich".encode("utf-16-be"), "a.txt")
         Decoded(text='Täglich', encoding='utf-16-be', bom=True)
     """
     name, mark = _encoding_of(raw, encoding)

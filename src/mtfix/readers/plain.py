@@ -21,13 +21,13 @@ _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"’”»)\]]*\s*$")
 
 @dataclass(frozen=True, slots=True)
 class PlainReader:
-    """
+    r"""
     Reads text without markup.
 
     A line is a segment, whole, with the blanks at its ends but without its line end. A
     block of lines that looks hard-wrapped is one segment, with its line ends inside.
 
-        >>> document = PlainReader().read("One line.\\r\\n\\r\\nAnother one.\\n")
+        >>> document = PlainReader().read("One line.\r\n\r\nAnother one.\n")
         >>> [segment.text for segment in document.segments]
         ['One line.', 'Another one.']
     """

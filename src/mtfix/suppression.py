@@ -1,0 +1,105 @@
+"""Comments in the text that tell mtfix to leave a place alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from mtfix.model import Span
+
+_DIRECTIVE = r"mtfix:[ \t]*(ignore|disable|enable|file-ignore)\b(?:\[([^\]\r\n]*)\])?"
+_COMMENTS = (
+    re.compile(rf"<!--[ \t]*{_DIRECTIVE}[^\r\n]*?-->"),
+    re.compile(rf"(?:(?<=\s)|^)#[ \t]*{_DIRECTIVE}[^\r\n]*", re.MULTILINE),
+)
+_SIC = re.compile(r"[ \t]?\[sic[.!]?\]", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[\w'’\-]+\Z")
+_LONGEST_WORD = 80  # code points looked at before [sic]
+_PARAGRAPH = re.compile(r"\s*(?P<body>\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """
+    Where which rules are silenced.
+
+    `spans` are the comments themselves, and the words marked [sic]: no prose, closed to
+    every rule. `regions` are pairs of a glob over rule ids and a span of the raw text.
+    """
+
+    spans: tuple[Span, ...] = ()
+    regions: tuple[tuple[str, Span], ...] = ()
+
+    def covers(self, rule_id: str, raw_span: Span) -> bool:
+        """Tell whether a finding of `rule_id` at `raw_span` is silenced."""
+        return any(
+            (region.overlaps(raw_span) or region.contains(raw_span)) and fnmatchcase(rule_id, glob)
+            for glob, region in self.regions
+        )
+
+
+def find_suppressions(raw: str) -> Suppressions:
+    """
+    Return what the comments in `raw` silence; spans count code points of `raw`.
+
+    `<!-- mtfix: ignore[rule, glob] reason -->` speaks for its line, or for the next
+    paragraph where it stands alone; `disable[…]` up to `enable[…]`, and `file-ignore[…]`
+    for what they say. Without brackets, all rules are meant. `# mtfix: …`, up to the end
+    of the line, does the same. A word followed by [sic] is left as it is.
+
+        >>> found = find_suppressions("Xinhuasaid <!-- mtfix: ignore[en-glued-*] a name -->")
+        >>> found.covers("en-glued-word", Span(0, 10)), found.covers("en-a-an", Span(0, 10))
+        (True, False)
+    """
+    comments = _comments(raw) if "mtfix:" in raw else []
+    marked = list(_marked_words(raw))
+    regions = [*_regions(raw, comments), *(("*", span) for span in marked)]
+    return Suppressions(
+        tuple(sorted([*(Span(*comment.span()) for comment in comments), *marked])), tuple(regions)
+    )
+
+
+def _comments(raw: str) -> list[re.Match[str]]:
+    found = [comment for pattern in _COMMENTS for comment in pattern.finditer(raw)]
+    return sorted(found, key=lambda comment: comment.start())
+
+
+def _regions(raw: str, comments: list[re.Match[str]]) -> Iterator[tuple[str, Span]]:
+    disabled: dict[str, int] = {}
+    for comment in comments:
+        verb, globs = comment[1], _globs(comment[2])
+        if verb == "disable":
+            for glob in globs:
+                disabled.setdefault(glob, comment.end())
+        elif verb == "enable":
+            for glob in [*disabled] if globs == ["*"] else [g for g in globs if g in disabled]:
+                yield glob, Span(disabled.pop(glob), comment.start())
+        else:
+            region = Span(0, len(raw)) if verb == "file-ignore" else _place_of(raw, comment)
+            yield from ((glob, region) for glob in globs)
+    yield from ((glob, Span(start, len(raw))) for glob, start in disabled.items())
+
+
+def _globs(brackets: str | None) -> list[str]:
+    return [glob.strip() for glob in (brackets or "*").split(",") if glob.strip()]
+
+
+def _place_of(raw: str, comment: re.Match[str]) -> Span:
+    """Return the line of the comment or, where there is nothing else on it, what follows."""
+    start = max(raw.rfind("\n", 0, comment.start()), raw.rfind("\r", 0, comment.start())) + 1
+    ends = [at for at in (raw.find("\n", comment.end()), raw.find("\r", comment.end())) if at >= 0]
+    end = min(ends, default=len(raw))
+    if (raw[start : comment.start()] + raw[comment.end() : end]).strip():
+        return Span(start, end)
+    following = _PARAGRAPH.match(raw, comment.end())
+    return Span(*following.span("body")) if following else Span(end, end)
+
+
+def _marked_words(raw: str) -> Iterator[Span]:
+    for sic in _SIC.finditer(raw):
+        before = raw[max(0, sic.start() - _LONGEST_WORD) : sic.start()]
+        word = _WORD_BEFORE.search(before)
+        if word:
+            yield Span(sic.start() - len(word[0]), sic.end())
