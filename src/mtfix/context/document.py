@@ -38,6 +38,7 @@ class DocumentContext:
         self.document = document
         self._declared = primary_subtag(language) if language else None
         self._protect = tuple(protect)
+        self.memo: dict[object, object] = {}  # what detectors work out once and share
         self._words: dict[int, tuple[Word, ...]] = {}
         self._protected: dict[int, tuple[Span, ...]] = {}
         self._languages: dict[int, str] = {}

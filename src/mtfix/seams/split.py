@@ -1,0 +1,89 @@
+"""The likeliest way to cut a run of characters into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from mtfix.lexicon import Lexicon
+
+LONGEST_RUN = 80  # code points; longer runs are data, not glued prose
+MOST_PARTS = 5
+_LONGEST_PART = 30
+_SWITCH = regex.compile(
+    r"(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}\p{M}*)(?=\p{N})"
+    r"|(?<=\p{Lu}\p{Lu})(?=\p{Ll})",
+)
+_CUT = 2.5  # log10 odds against any one cut
+_CUT_AT_SWITCH = 0.3
+
+
+def find_switches(run: str) -> frozenset[int]:
+    """
+    Return the offsets in a run where case or kind of character changes as at a seam.
+
+        >>> sorted(find_switches("G20according")), sorted(find_switches("OrganizationTHE"))
+        ([1, 3], [12])
+    """
+    return frozenset(match.start() for match in _SWITCH.finditer(run))
+
+
+def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> float:
+    """Return -log10 of the chance of a word, with a guess for words that are unknown."""
+    zipf = lexicon.zipf(part)
+    if is_name(part):
+        return min(9 - zipf, 5.0)
+    if part.isdigit():
+        return 4.0
+    if zipf > 0:
+        # One and two letters are in every list, as abbreviations and crumbs.
+        rare_crumb = 2.0 if len(part) <= 2 and zipf < 5.5 else 0.0
+        return 9 - zipf + rare_crumb
+    guess = 6.5 if part[0].isupper() else 8.0
+    return guess + 0.7 * len(part)
+
+
+def split_run(
+    run: str, lexicon: Lexicon, is_name: Callable[[str], bool]
+) -> tuple[float, tuple[int, ...]]:
+    """
+    Return the cost of the cheapest way to cut `run` into two or more words, and its cuts.
+
+    The cost is -log10 of the chance; cuts are offsets in the run. No way costs infinity.
+    """
+    size = len(run)
+    switches = find_switches(run)
+    best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * MOST_PARTS]
+    costs: dict[tuple[int, int], float] = {}
+    for end in range(1, size + 1):
+        if run[end - 1 : end + 1] and end < size and _is_mark(run[end]):
+            best.append([(float("inf"), 0)] * (MOST_PARTS + 1))
+            continue
+        row = [(float("inf"), 0)] * (MOST_PARTS + 1)
+        for start in range(max(0, end - _LONGEST_PART), end):
+            cost = None
+            for parts in range(1, MOST_PARTS + 1):
+                before = best[start][parts - 1][0]
+                if before == float("inf") or (start == 0) != (parts == 1):
+                    continue
+                if cost is None:
+                    cost = costs.setdefault((start, end), cost_part(run[start:end], lexicon, is_name))
+                cut = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
+                if before + cut + cost < row[parts][0]:
+                    row[parts] = (before + cut + cost, start)
+        best.append(row)
+    total, parts = min((best[size][n][0], n) for n in range(2, MOST_PARTS + 1))
+    if total == float("inf"):
+        return total, ()
+    cuts: list[int] = []
+    place = size
+    while parts > 1:
+        place = best[place][parts][1]
+        cuts.append(place)
+        parts -= 1
+    return total, tuple(reversed(cuts))
+
+
+def _is_mark(character: str) -> bool:
+    return regex.match(r"\p{M}", character) is not None
