@@ -35,7 +35,7 @@ GroupCondition = Callable[[Place, "DocumentContext"], "str | None"]
 NumberCondition = Callable[[Place, int, "DocumentContext"], "str | None"]
 
 
-def _tell(holds: bool, evidence: str = "") -> str | None:
+def _tell(holds: object, evidence: str = "") -> str | None:
     return evidence if holds else None
 
 
@@ -43,7 +43,7 @@ def is_name(place: Place, context: DocumentContext) -> str | None:
     """Hold where every word of the group is a name of this document."""
     words = _WORD.findall(place.text)
     holds = bool(words) and all(
-        context.is_name(word) if word[0].isupper() else word.islower() for word in words
+        context.names.is_name(word) if word[0].isupper() else word.islower() for word in words
     )
     holds = holds and any(word[0].isupper() for word in words)
     return _tell(holds, f"“{place.text}” is a name in this document")
@@ -92,7 +92,7 @@ def count_standing(text: str, context: DocumentContext) -> int:
     """Count how often `text` stands in the document with no letter or digit at its ends."""
     if _WORD.fullmatch(text):
         return context.counts[text]
-    pattern = regex.compile(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){regex.escape(text)}(?![\p{{L}}\p{{N}}])")
+    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(text)}(?![\p{{L}}\p{{N}}])")
     return sum(len(pattern.findall(segment.text)) for segment in context.document.segments)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import regex
 
 from mtfix.detectors.base import PatternTimeout, WordClasses
 from mtfix.detectors.conditions import GROUP_CONDITIONS, NUMBER_CONDITIONS, Place
+from mtfix.detectors.coverage import Coverage
 from mtfix.detectors.template import Template, parse_template
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
@@ -59,7 +60,7 @@ def compile_pattern(
     Raises regex.error, or KeyError for a class that does not exist.
     """
     flags = regex.VERSION1 | (regex.IGNORECASE if ignore_case else 0)
-    lists = {name: classes[name] for name in named_lists(pattern)}
+    lists: dict[str, Any] = {name: classes[name] for name in named_lists(pattern)}
     return regex.compile(pattern, flags, **lists)
 
 
@@ -89,17 +90,17 @@ class PatternDetector:
         seconds = SECONDS_PER_SEGMENT + SECONDS_PER_CODE_POINT * len(text)
         hits: dict[Span, Hit] = {}  # by the whole match
         is_late = False
-        exceptions: list[Span] | None = None
+        exceptions: Coverage | None = None
         try:
             for pattern in self.patterns:
-                taken = sorted(hits)
+                taken = Coverage(hits)
                 for match in pattern.finditer(text, timeout=seconds):
                     span = Span(*match.span())
-                    if _overlaps_any(span, taken):
+                    if span in hits or taken.overlaps(span):
                         continue
                     if exceptions is None:
                         exceptions = self._find_exceptions(text, seconds)
-                    if _overlaps_any(span, exceptions):
+                    if exceptions.overlaps(span):
                         continue
                     hit = self._judge(match, segment, context)
                     if hit:
@@ -110,16 +111,14 @@ class PatternDetector:
         if is_late:
             raise PatternTimeout
 
-    def _find_exceptions(self, text: str, seconds: float) -> list[Span]:
-        return sorted(
+    def _find_exceptions(self, text: str, seconds: float) -> Coverage:
+        return Coverage(
             Span(*match.span())
             for pattern in self._exceptions
             for match in pattern.finditer(text, timeout=seconds, overlapped=True)
         )
 
-    def _judge(
-        self, match: regex.Match[str], segment: int, context: DocumentContext
-    ) -> Hit | None:
+    def _judge(self, match: regex.Match[str], segment: int, context: DocumentContext) -> Hit | None:
         evidence = []
         for name, argument in self.spec.when:
             told = _ask(name, argument, match, segment, context)
@@ -167,12 +166,8 @@ class PatternDetector:
         return tuple(suggestions)
 
 
-def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) or span == other for other in others)
-
-
 def _group(name: str) -> str | int:
-    return int(name) if name.isdecimal() else name
+    return 0 if name == "0" else name
 
 
 def _ask(

@@ -1,0 +1,20 @@
+"""Rule packs: YAML files of rules, checked, stored and built."""
+
+from mtfix.packs.load import load_pack, load_packs, load_rules
+from mtfix.packs.locations import builtin_pack_paths, find_packs
+from mtfix.packs.prefilter import Prefilter
+from mtfix.packs.rule import Example, Rule, RulePack
+from mtfix.packs.select import select_rules
+
+__all__ = [
+    "Example",
+    "Prefilter",
+    "Rule",
+    "RulePack",
+    "builtin_pack_paths",
+    "find_packs",
+    "load_pack",
+    "load_packs",
+    "load_rules",
+    "select_rules",
+]

@@ -1,0 +1,128 @@
+"""Loading rule packs: from the store if it has them, else from YAML, with every check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from mtfix.packs.build import build_packs, gather_classes
+from mtfix.packs.locations import builtin_pack_paths, find_packs
+from mtfix.packs.rule import Rule, RulePack
+from mtfix.packs.schema import Draft, Plain, read_head, read_rule
+from mtfix.packs.source import PackSource, suggest
+from mtfix.packs.store import key_of, read_stored, store
+
+
+def load_packs(*paths: str | Path) -> tuple[RulePack, ...]:
+    """
+    Return the packs at `paths` (files or directories), in order; of nothing, no packs.
+
+    They may use the word classes of one another and of the built-in packs, and no rule of
+    theirs may have the id of another or of a built-in one. Raises PackError where a pack
+    is broken and UsageProblem where a path leads nowhere.
+    """
+    wanted = {path.resolve() for path in find_packs(paths)}
+    if not wanted:
+        return ()
+    everything = _load_with_builtins(find_packs(paths))
+    return tuple(pack for pack in everything if Path(pack.path).resolve() in wanted)
+
+
+def load_pack(path: str | Path) -> RulePack:
+    """Return the pack in one file; raises PackError where it is broken."""
+    return load_packs(path)[0]
+
+
+def load_rules(paths: Iterable[str | Path] = (), language: str | None = None) -> tuple[Rule, ...]:
+    """
+    Return the rules of the built-in packs and of those at `paths`.
+
+    With a language (a primary subtag) only the rules that speak it. Raises as load_packs.
+    """
+    packs = _load_with_builtins(find_packs(paths))
+    return tuple(
+        rule for pack in packs for rule in pack.rules if language is None or rule.speaks(language)
+    )
+
+
+def _load_with_builtins(paths: Iterable[Path]) -> tuple[RulePack, ...]:
+    files = dict.fromkeys(path.resolve() for path in builtin_pack_paths())
+    shown = {path: path for path in files}
+    for path in paths:
+        files.setdefault(path.resolve())
+        shown[path.resolve()] = path  # messages name a file the way the user did
+    sources = [PackSource.read(shown[path]) for path in files]
+    key = key_of((source.path, source.text.encode()) for source in sources)
+    return _load_keyed(key, _Sources(sources))
+
+
+class _Sources:
+    """Sources that are all alike to a cache, since the key tells them apart."""
+
+    def __init__(self, items: Sequence[PackSource]) -> None:
+        self.items = items
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Sources)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=8)
+def _load_keyed(key: str, sources: _Sources) -> tuple[RulePack, ...]:
+    plains = read_stored(key)
+    if plains is None:
+        plains = check_packs(sources.items)
+        store(key, plains)
+    return build_packs(plains)
+
+
+def check_packs(sources: Iterable[PackSource]) -> list[Plain]:
+    """
+    Return the plain form of packs; raises PackError for the first thing that is wrong.
+
+    All packs are read before their rules, since rules may name classes of other packs.
+    """
+    drafts: dict[str, Draft] = {}
+    for source in sources:
+        draft = read_head(source)
+        if draft.id in drafts:
+            other = drafts[draft.id].source.path
+            raise source.error(f"the pack id “{draft.id}” is taken by {other}", draft.id_node)
+        drafts[draft.id] = draft
+    plains = {name: draft.plain for name, draft in drafts.items()}
+    for draft in drafts.values():
+        _check_uses(draft, drafts)
+    places: dict[str, str] = {}
+    for draft in drafts.values():
+        classes = gather_classes(draft.plain, plains)
+        for node in draft.rules:
+            rule = read_rule(draft, node, classes)
+            place = f"{draft.source.path}:{rule['line']}"
+            if rule["id"] in places:
+                raise draft.source.error(
+                    f"the rule id “{rule['id']}” is taken by {places[rule['id']]}", node
+                )
+            places[rule["id"]] = place
+            draft.plain["rules"].append(rule)
+    return list(plains.values())
+
+
+def _check_uses(draft: Draft, drafts: dict[str, Draft]) -> None:
+    owners = dict.fromkeys(draft.class_nodes, draft.id)
+    for name, node in draft.uses:
+        if name not in drafts or name == draft.id:
+            others = [other for other in drafts if other != draft.id]
+            raise draft.source.error(
+                f"there is no other pack “{name}” to use{suggest(name, others)}", node
+            )
+        for word_class in drafts[name].class_nodes:
+            if word_class in owners:
+                raise draft.source.error(
+                    f"both {owners[word_class]} and {name} have a class “{word_class}”; "
+                    "one must take another name",
+                    node,
+                )
+            owners[word_class] = name
