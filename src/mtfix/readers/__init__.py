@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from mtfix.errors import UsageProblem
+from mtfix.readers.aligned import AlignedReader, align
 from mtfix.readers.base import Reader
 from mtfix.readers.encoding import Decoded, decode, encode
+from mtfix.readers.lines import Line, decode_lines
 from mtfix.readers.plain import PlainReader
 
 READERS: dict[str, Reader] = {"text": PlainReader()}
@@ -19,7 +21,18 @@ _WITH_MARKUP = frozenset(
     | {".xlf", ".xliff", ".xml", ".yaml", ".yml"}
 )
 
-__all__ = ["READERS", "Decoded", "Reader", "decode", "encode", "reader_for"]
+__all__ = [
+    "READERS",
+    "AlignedReader",
+    "Decoded",
+    "Line",
+    "Reader",
+    "align",
+    "decode",
+    "decode_lines",
+    "encode",
+    "reader_for",
+]
 
 
 def reader_for(path: str | None, format_name: str | None = None) -> Reader:

@@ -32,9 +32,13 @@ class Decoded:
         return replace(self, text=text)
 
 
-def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
+def decode(
+    raw: bytes, path: str, encoding: str | None = None, *, may_have_mark: bool = True
+) -> Decoded:
     r"""
     Return the text of `raw`: UTF-8, or what its byte order mark says, or `encoding`.
+
+    Inside of a stream there is no byte order mark; what looks like one is text.
 
     Raises ReadError where the bytes are no such text, UsageProblem where there is no
     such encoding.
@@ -42,7 +46,7 @@ def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
         >>> decode("\ufeffTäglich".encode("utf-16-be"), "a.txt")
         Decoded(text='Täglich', encoding='utf-16-be', bom=True)
     """
-    name, mark = _encoding_of(raw, encoding)
+    name, mark = detect_encoding(raw if may_have_mark else b"", encoding)
     try:
         text = raw[len(mark) :].decode(name)
     except UnicodeDecodeError as error:
@@ -82,8 +86,12 @@ def encode(decoded: Decoded) -> bytes:
         ) from None
 
 
-def _encoding_of(raw: bytes, wanted: str | None) -> tuple[str, bytes]:
-    """Return the encoding of `raw` and its byte order mark, empty if there is none."""
+def detect_encoding(raw: bytes, wanted: str | None = None) -> tuple[str, bytes]:
+    """
+    Return the encoding of `raw` and its byte order mark; without one it is `wanted`, or UTF-8.
+
+    Raises UsageProblem where there is no encoding called `wanted`.
+    """
     if wanted is None:
         for name, mark in _MARKS.items():
             if raw.startswith(mark):
@@ -96,8 +104,7 @@ def _encoding_of(raw: bytes, wanted: str | None) -> tuple[str, bytes]:
         raise UsageProblem(
             f"there is no encoding “{wanted}”; try utf-8, utf-16, latin-1 or cp1252"
         ) from None
-    family = _BYTE_ORDER.get(name, name)
     for marked, mark in _MARKS.items():
         if marked.startswith(name.removesuffix("-sig")) and raw.startswith(mark):
             return marked, mark
-    return family, b""
+    return _BYTE_ORDER.get(name, name), b""

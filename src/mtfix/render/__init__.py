@@ -4,12 +4,13 @@ from mtfix.render.diff import render_diff
 from mtfix.render.github import render_github
 from mtfix.render.json import render_json
 from mtfix.render.report import FileReport
-from mtfix.render.text import render_concise, render_text
+from mtfix.render.text import render_concise, render_edits, render_text
 
 __all__ = [
     "FileReport",
     "render_concise",
     "render_diff",
+    "render_edits",
     "render_github",
     "render_json",
     "render_text",

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from mtfix.model import Finding, Safety, Severity, Span
-from mtfix.render.change import describe_suggestion
+from mtfix.model import AppliedEdit, Finding, Safety, Severity, Span
+from mtfix.render.change import describe_change, describe_suggestion
 from mtfix.render.report import FileReport
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _BEFORE, _WIDEST = 40, 100  # columns of the source line that are shown
 
 
-def render_text(reports: Iterable[FileReport], *, color: bool = False) -> Iterator[str]:
+def render_text(
+    reports: Iterable[FileReport], *, color: bool = False, with_summary: bool = True
+) -> Iterator[str]:
     """Yield each finding with its source line, then what can be done, in sum."""
     tally: Counter[Safety] = Counter()
     for report in reports:
@@ -30,7 +32,8 @@ def render_text(reports: Iterable[FileReport], *, color: bool = False) -> Iterat
                 yield f"    {_style('help:', 'cyan', color=color)} {what}"
                 yield f" ({suggestion.safety.value})\n"
             yield "\n"
-    yield summarise(tally)
+    if with_summary:
+        yield summarise(tally)
 
 
 def render_concise(reports: Iterable[FileReport], *, color: bool = False) -> Iterator[str]:
@@ -38,6 +41,15 @@ def render_concise(reports: Iterable[FileReport], *, color: bool = False) -> Ite
     for report in reports:
         for finding, place in report.located():
             yield _headline(report, finding, place, color=color)
+
+
+def render_edits(report: FileReport, edits: Iterable[AppliedEdit]) -> Iterator[str]:
+    """Yield each edit of the report's document on a line of its own."""
+    for applied in edits:
+        old, new = describe_change(report.document.raw, [applied.edit])
+        position = report.position(applied.edit.span.start)
+        where = f"{visible(report.path)}:{position.line}:{position.column}"
+        yield f"{where}: {', '.join(applied.rules)}: “{visible(old)}” → “{visible(new)}”\n"
 
 
 def summarise(tally: Counter[Safety]) -> str:

@@ -1,0 +1,101 @@
+"""`mtfix check`: show what is wrong in texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+import click
+
+from mtfix.cli.guard import complain, exit_code, note
+from mtfix.cli.inputs import Input, find_inputs
+from mtfix.cli.options import Choices, paths_argument, shared_options
+from mtfix.cli.texts import texts_of
+from mtfix.cli.workspace import Workspace
+from mtfix.errors import MtfixError, UsageProblem
+from mtfix.render import FileReport, render_concise, render_github, render_json, render_text
+
+Renderer = Callable[[Iterable[FileReport]], Iterator[str]]
+
+
+@click.command("check")
+@paths_argument
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "concise", "json", "github"]),
+    default="text",
+    help="How findings are printed.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where there are findings.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead.")
+@shared_options
+def command(
+    paths: Sequence[str],
+    output_format: str,
+    *,
+    exit_zero: bool,
+    statistics: bool,
+    choices: Choices,
+) -> int:
+    """
+    Show what is wrong in texts: files, directories, or - for standard input.
+
+    Exits with 0 where nothing is found, 1 where something is, 2 on errors.
+    """
+    run = _Run(paths, choices)
+    render = _count if statistics else _renderer(output_format, choices)
+    for chunk in render(run.reports()):
+        click.echo(chunk.encode(), nl=False)
+    return exit_code(failed=run.has_failed, found=run.has_findings and not exit_zero)
+
+
+class _Run:
+    """The reports of all inputs, and what came of them."""
+
+    def __init__(self, paths: Sequence[str], choices: Choices) -> None:
+        self._choices = choices
+        self._workspace = Workspace(choices)
+        self._inputs = find_inputs(paths, self._workspace)
+        if choices.source is not None and len(self._inputs) > 1:
+            raise UsageProblem("--source goes with one PATH only")
+        self.has_findings = False
+        self.has_failed = False
+
+    def reports(self) -> Iterator[FileReport]:
+        """Yield what is found; an input that cannot be read does not stop the others."""
+        for source in self._inputs:
+            try:
+                yield from self._reports_of(source)
+            except MtfixError as error:
+                complain(str(error))
+                self.has_failed = True
+
+    def _reports_of(self, source: Input) -> Iterator[FileReport]:
+        engine = self._workspace.engine_for(source.file)
+        if self._choices.verbose:
+            config = self._workspace.config_for(source.file).path
+            note(f"checking {source.name} (configuration: {config or 'none'})")
+        for text in texts_of(source, self._choices):
+            result = engine.check(text.reader.read(text.raw, source.name))
+            self.has_findings |= bool(result.findings)
+            yield FileReport(source.name, result.document, result.findings, text.line)
+
+
+def _renderer(output_format: str, choices: Choices) -> Renderer:
+    color = choices.is_colored
+    renderers: dict[str, Renderer] = {
+        "text": partial(render_text, color=color, with_summary=not choices.quiet),
+        "concise": partial(render_concise, color=color),
+        "json": render_json,
+        "github": render_github,
+    }
+    return renderers[output_format]
+
+
+def _count(reports: Iterable[FileReport]) -> Iterator[str]:
+    counts = Counter(
+        (finding.rule, finding.safety.value) for report in reports for finding in report.findings
+    )
+    for (rule, safety), count in counts.most_common():
+        yield f"{count:7}  {safety:6}  {rule}\n"

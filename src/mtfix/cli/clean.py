@@ -1,0 +1,187 @@
+"""`mtfix clean`: repair texts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from mtfix.cli.guard import complain, exit_code, note
+from mtfix.cli.inputs import Input, find_inputs
+from mtfix.cli.options import Choices, paths_argument, shared_options
+from mtfix.cli.texts import Text, texts_of
+from mtfix.cli.workspace import Workspace
+from mtfix.cli.write import Replacement
+from mtfix.errors import MtfixError, UsageProblem
+from mtfix.model import CleanResult
+from mtfix.readers import encode
+from mtfix.render import FileReport, render_diff, render_edits
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the repaired texts go: standard output, unless one of these is said."""
+
+    in_place: bool
+    diff: bool
+    directory: Path | None
+
+    @property
+    def is_stdout(self) -> bool:
+        """Whether the repaired text itself is printed."""
+        return not (self.in_place or self.diff or self.directory)
+
+    def require_fit(self, inputs: Sequence[Input]) -> None:
+        """Raise UsageProblem where the inputs cannot go there."""
+        if sum((self.in_place, self.diff, self.directory is not None)) > 1:
+            raise UsageProblem("choose one of --in-place, --diff and --output-dir")
+        if self.is_stdout and len(inputs) > 1:
+            raise UsageProblem(
+                f"{len(inputs)} files cannot go to standard output together; "
+                "use --in-place, --diff or --output-dir"
+            )
+        if not self.diff and not self.is_stdout and any(entry.file is None for entry in inputs):
+            raise UsageProblem("standard input has no file to write to; leave --in-place or -o out")
+        if self.directory is not None:
+            self._require_own_places(inputs)
+
+    def place_of(self, source: Input) -> Path:
+        """Return the file that the repaired text of `source` is written to."""
+        if self.directory is not None:
+            return self.directory / source.within
+        assert source.file is not None  # noqa: S101
+        return source.file
+
+    def _require_own_places(self, inputs: Sequence[Input]) -> None:
+        taken: dict[Path, str] = {}
+        for entry in inputs:
+            place = self.place_of(entry).resolve()
+            if place in taken:
+                raise UsageProblem(f"{taken[place]} and {entry.name} would both become {place}")
+            if entry.file is not None and place == entry.file.resolve():
+                raise UsageProblem(f"{entry.name} would be overwritten; use --in-place for that")
+            taken[place] = entry.name
+
+
+@click.command("clean")
+@paths_argument
+@click.option("-i", "--in-place", is_flag=True, help="Write the repaired texts to their files.")
+@click.option("--diff", is_flag=True, help="Print what would change as a unified diff.")
+@click.option(
+    "-o",
+    "--output-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the repaired texts into this directory.",
+)
+@click.option(
+    "--unsafe-fixes/--no-unsafe-fixes",
+    default=None,
+    help="Make repairs that may change wording or meaning, too.",
+)
+@click.option("--show-edits", is_flag=True, help="Print each edit on standard error.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where a text changes.")
+@shared_options
+def command(
+    paths: Sequence[str],
+    output_dir: Path | None,
+    *,
+    in_place: bool,
+    diff: bool,
+    unsafe_fixes: bool | None,
+    show_edits: bool,
+    exit_non_zero_on_fix: bool,
+    choices: Choices,
+) -> int:
+    """
+    Repair texts: files, directories, or - for standard input.
+
+    The text of one file goes to standard output. Exits with 0, with 1 where --diff has
+    something to show, and with 2 on errors.
+    """
+    workspace = Workspace(choices, unsafe_fixes=unsafe_fixes)
+    inputs = find_inputs(paths, workspace)
+    if choices.source is not None and len(inputs) > 1:
+        raise UsageProblem("--source goes with one PATH only")
+    target = Target(in_place, diff, output_dir)
+    target.require_fit(inputs)
+    run = _Run(workspace, target, shows_edits=show_edits)
+    for source in inputs:
+        try:
+            run.clean(source)
+        except MtfixError as error:
+            complain(str(error))
+            run.has_failed = True
+    if choices.verbose or (not target.is_stdout and not choices.quiet):
+        note(run.summary())
+    found = bool(run.changed_files) and (diff or exit_non_zero_on_fix)
+    return exit_code(failed=run.has_failed, found=found)
+
+
+class _Run:
+    """Cleans inputs one after the other and counts what was done."""
+
+    def __init__(self, workspace: Workspace, target: Target, *, shows_edits: bool) -> None:
+        self._workspace, self._target, self._shows_edits = workspace, target, shows_edits
+        self.edits = self.changed_files = self.findings = 0
+        self.has_failed = False
+
+    def clean(self, source: Input) -> None:
+        """Repair one input; what was done counts only once it is written."""
+        before = (self.edits, self.findings)
+        try:
+            if self._target.diff:
+                self._diff(source)
+            elif self._target.is_stdout:
+                for text, result in self._results(source):
+                    sys.stdout.buffer.write(encode(text.written(result.text)))
+                sys.stdout.buffer.flush()
+            else:
+                self._write(source)
+        except MtfixError:
+            self.edits, self.findings = before
+            raise
+        self.changed_files += self.edits > before[0]
+
+    def _results(self, source: Input) -> Iterator[tuple[Text, CleanResult]]:
+        engine = self._workspace.engine_for(source.file)
+        for text in texts_of(source, self._workspace.choices):
+            result = engine.clean(text.raw, text.reader, source.name)
+            self.edits += len(result.edits)
+            self.findings += len(result.findings)
+            if self._shows_edits:
+                document = text.reader.read(text.raw, source.name)
+                report = FileReport(source.name, document, (), text.line)
+                for line in render_edits(report, result.edits):
+                    click.echo(line, err=True, nl=False)
+            yield text, result
+
+    def _diff(self, source: Input) -> None:
+        before, after = [], []
+        for text, result in self._results(source):
+            before.append(text.decoded.text)
+            after.append(text.written(result.text).text)
+        for chunk in render_diff(source.name, "".join(before), "".join(after)):
+            click.echo(chunk.encode(), nl=False)
+
+    def _write(self, source: Input) -> None:
+        place, edits_before = self._target.place_of(source), self.edits
+        with Replacement(place) as replacement:
+            for text, result in self._results(source):
+                replacement.write(encode(text.written(result.text)))
+            if self._target.in_place and self.edits == edits_before:
+                replacement.discard()
+
+    def summary(self) -> str:
+        """Return one line about what was done."""
+        verb = "would be made" if self._target.diff else "made"
+        return (
+            f"{_count(self.edits, 'repair')} {verb} in {_count(self.changed_files, 'file')}; "
+            f"{_count(self.findings, 'finding')} left"
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

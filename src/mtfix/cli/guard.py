@@ -1,0 +1,88 @@
+"""How the process ends: every error is one clear line, and an exit code."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+import traceback
+import warnings
+from collections.abc import Callable
+from typing import TextIO
+
+import click
+
+from mtfix.errors import MtfixError
+
+OK, FINDINGS, ERROR, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+
+
+def guarded(command: Callable[[], object]) -> int:
+    """
+    Run `command` and return the exit code: what it returned, or what its error means.
+
+    MTFIX_DEBUG=1 shows the traceback of an internal error.
+    """
+    warnings.showwarning = _show_warning
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = command()
+        sys.stdout.flush()
+    except MtfixError as error:
+        return complain(str(error))
+    except click.UsageError as error:
+        help_ = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+        return complain(error.format_message() + help_)
+    except click.ClickException as error:
+        return complain(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+        return PIPE_CLOSED
+    except OSError as error:
+        return complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        return _report_bug(error)
+    return code if isinstance(code, int) else OK
+
+
+def complain(message: str) -> int:
+    """Print an error and return its exit code."""
+    click.echo(f"mtfix: error: {message}", err=True)
+    return ERROR
+
+
+def note(message: str) -> None:
+    """Print a remark to standard error, out of the way of the results."""
+    click.echo(f"mtfix: {message}", err=True)
+
+
+def _report_bug(error: Exception) -> int:
+    if os.environ.get("MTFIX_DEBUG"):
+        traceback.print_exc()
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    again = shlex.join(["mtfix", *sys.argv[1:]])
+    return complain(
+        f"internal error ({what}). This is a bug in mtfix, no file was left half-written; "
+        f"please report it with the text and the output of: MTFIX_DEBUG=1 {again}"
+    )
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    del category, filename, lineno, file, line
+    note(f"warning: {message}")
+
+
+def exit_code(*, failed: bool, found: bool) -> int:
+    """Return the exit code of a run: errors before findings."""
+    return ERROR if failed else FINDINGS if found else OK

@@ -1,0 +1,102 @@
+"""The files that a command works on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from mtfix.cli.guard import note
+from mtfix.cli.workspace import Workspace
+from mtfix.errors import ReadError, UsageProblem
+from mtfix.readers import READERS, Decoded, Reader, decode, reader_for
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """
+    A file, or standard input where `file` is None.
+
+    `name` is how the user knows it, `within` its path below the directory that was named.
+    """
+
+    name: str
+    file: Path | None
+    within: Path
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """Open it for reading; raises ReadError where that fails."""
+        if self.file is None:
+            yield sys.stdin.buffer
+            return
+        try:
+            stream = self.file.open("rb")
+        except OSError as error:
+            raise ReadError(f"{self.name}: cannot be read: {error.strerror}") from None
+        with stream:
+            yield stream
+
+    def read(self, encoding: str | None) -> Decoded:
+        """Return its text; raises ReadError where it is none."""
+        with self.open() as stream:
+            return decode(stream.read(), self.name, encoding)
+
+    def reader(self, format_name: str | None) -> Reader:
+        """Return the reader of its format."""
+        return reader_for(self.name if self.file else None, format_name)
+
+
+def find_inputs(paths: Sequence[str], workspace: Workspace) -> list[Input]:
+    """
+    Return the files that `paths` name, each once; directories are searched for text.
+
+    Hidden directories are passed over, and what the configuration excludes. Raises
+    UsageProblem for a path that is not there and for a directory without text.
+    """
+    found: dict[Path | None, Input] = {}
+    for name in paths:
+        if name == "-":
+            found.setdefault(None, Input("-", None, Path("-")))
+            continue
+        path = Path(name)
+        if not path.exists():
+            raise UsageProblem(f"{name}: there is no such file or directory")
+        inputs = _in_directory(path, workspace) if path.is_dir() else _named(path, workspace)
+        for entry in inputs:
+            assert entry.file is not None  # noqa: S101
+            found.setdefault(entry.file.resolve(), entry)
+    return list(found.values())
+
+
+def _named(path: Path, workspace: Workspace) -> Iterator[Input]:
+    config = workspace.config_for(path)
+    if config.excludes(path):
+        note(f"{path} is skipped: {config.path or '--config'} excludes it")
+        return
+    yield Input(str(path), path, Path(path.name))
+
+
+def _in_directory(directory: Path, workspace: Workspace) -> list[Input]:
+    extensions = {ending for reader in READERS.values() for ending in reader.extensions}
+    texts = [path for path in _walk(directory) if path.suffix.lower() in extensions]
+    if not texts:
+        raise UsageProblem(
+            f"{directory}: holds no file that mtfix reads ({', '.join(sorted(extensions))}); "
+            "name the files themselves if they have other names"
+        )
+    return [
+        Input(str(path), path, path.relative_to(directory))
+        for path in texts
+        if not workspace.config_for(path).excludes(path)
+    ]
+
+
+def _walk(directory: Path) -> Iterator[Path]:
+    for folder, subfolders, names in os.walk(directory):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))

@@ -1,0 +1,100 @@
+"""The options that the commands share, and the choices that they amount to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user asked for on the command line; None where the configuration decides."""
+
+    language: str | None = None
+    source_language: str | None = None
+    source: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    lines: bool = False
+    format_name: str | None = None
+    encoding: str | None = None
+    config: tuple[str, ...] = ()
+    isolated: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether standard output gets colors: as asked, else where it is a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _split(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def rule_list(*names: str, **attributes: Any) -> Callable[[Any], Any]:
+    """Return an option that may be repeated, and takes lists with commas."""
+    return click.option(*names, metavar="RULES", multiple=True, callback=_split, **attributes)
+
+
+_OPTIONS = (
+    click.option("--lang", "language", metavar="CODE", help="Language of the text, such as en."),
+    click.option(
+        "--source-lang", "source_language", metavar="CODE", help="What it was translated from."
+    ),
+    click.option(
+        "--source",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The source text, aligned paragraph by paragraph (with --lines: line by line).",
+    ),
+    rule_list("--select", help="Only these rules: ids, packs, or globs such as 'en-*'."),
+    rule_list("--ignore", help="Not these rules."),
+    click.option("--lines", is_flag=True, help="Each input line is a document of its own."),
+    click.option("--format", "format_name", metavar="NAME", help="Read files as this format."),
+    click.option("--encoding", metavar="NAME", help="Encoding of the files (default: UTF-8)."),
+    click.option(
+        "--config",
+        metavar="FILE|KEY=VALUE",
+        multiple=True,
+        help="Configuration file to use, or one key to set. May be repeated.",
+    ),
+    click.option("--isolated", is_flag=True, help="Look for no configuration files."),
+    click.option("-q", "--quiet", is_flag=True, help="Print results and errors only."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell what is done, on standard error."),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="When to color the output.",
+    ),
+)
+
+
+def shared_options(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the shared options, and hand it their values as `choices`."""
+
+    @wraps(callback)
+    def with_choices(**values: Any) -> Any:
+        chosen = {field.name: values.pop(field.name) for field in fields(Choices)}
+        chosen |= {name: tuple(chosen[name]) for name in ("select", "ignore", "config")}
+        return callback(choices=Choices(**chosen), **values)
+
+    for option in reversed(_OPTIONS):
+        with_choices = option(with_choices)
+    return with_choices
+
+
+def paths_argument(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command its PATH… argument."""
+    return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(callback)
