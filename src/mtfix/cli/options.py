@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -39,8 +39,10 @@ class Choices:
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _split(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> list[str]:
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+def _split(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 def rule_list(*names: str, **attributes: Any) -> Callable[[Any], Any]:
@@ -48,8 +50,14 @@ def rule_list(*names: str, **attributes: Any) -> Callable[[Any], Any]:
     return click.option(*names, metavar="RULES", multiple=True, callback=_split, **attributes)
 
 
-_OPTIONS = (
+_LANGUAGE = (
     click.option("--lang", "language", metavar="CODE", help="Language of the text, such as en."),
+)
+_RULES = (
+    rule_list("--select", help="Only these rules: ids, packs, or globs such as 'en-*'."),
+    rule_list("--ignore", help="Not these rules."),
+)
+_TEXTS = (
     click.option(
         "--source-lang", "source_language", metavar="CODE", help="What it was translated from."
     ),
@@ -58,11 +66,11 @@ _OPTIONS = (
         type=click.Path(path_type=Path, dir_okay=False),
         help="The source text, aligned paragraph by paragraph (with --lines: line by line).",
     ),
-    rule_list("--select", help="Only these rules: ids, packs, or globs such as 'en-*'."),
-    rule_list("--ignore", help="Not these rules."),
     click.option("--lines", is_flag=True, help="Each input line is a document of its own."),
     click.option("--format", "format_name", metavar="NAME", help="Read files as this format."),
     click.option("--encoding", metavar="NAME", help="Encoding of the files (default: UTF-8)."),
+)
+_SETUP = (
     click.option(
         "--config",
         metavar="FILE|KEY=VALUE",
@@ -70,6 +78,8 @@ _OPTIONS = (
         help="Configuration file to use, or one key to set. May be repeated.",
     ),
     click.option("--isolated", is_flag=True, help="Look for no configuration files."),
+)
+_OUTPUT = (
     click.option("-q", "--quiet", is_flag=True, help="Print results and errors only."),
     click.option("-v", "--verbose", is_flag=True, help="Tell what is done, on standard error."),
     click.option(
@@ -82,15 +92,26 @@ _OPTIONS = (
 
 
 def shared_options(callback: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the shared options, and hand it their values as `choices`."""
+    """Give a command that works on texts its options, and their values as `choices`."""
+    return _with_choices(callback, (*_LANGUAGE, *_TEXTS, *_RULES, *_SETUP, *_OUTPUT))
+
+
+def rule_options(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that works on rules its options, and their values as `choices`."""
+    return _with_choices(callback, (*_LANGUAGE, *_RULES, *_SETUP))
+
+
+def _with_choices(
+    callback: Callable[..., Any], options: Sequence[Callable[[Any], Any]]
+) -> Callable[..., Any]:
+    names = {field.name for field in fields(Choices)}
 
     @wraps(callback)
     def with_choices(**values: Any) -> Any:
-        chosen = {field.name: values.pop(field.name) for field in fields(Choices)}
-        chosen |= {name: tuple(chosen[name]) for name in ("select", "ignore", "config")}
+        chosen = {name: values.pop(name) for name in names & values.keys()}
         return callback(choices=Choices(**chosen), **values)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         with_choices = option(with_choices)
     return with_choices
 

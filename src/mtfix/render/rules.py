@@ -1,0 +1,106 @@
+"""Rules: a list of them, and one explained."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from mtfix.model import Safety
+from mtfix.packs import Example, Rule
+
+_FIELD = re.compile(r"\{[^{}]*\}")
+_TRUST = {
+    Safety.SAFE: "safe: `mtfix clean` makes this repair.",
+    Safety.UNSAFE: "unsafe: `mtfix clean --unsafe-fixes` makes this repair; it may change the "
+    "wording, or has look-alikes in good text.",
+    Safety.FLAG: "flag: the damage is shown and left to an editor.",
+}
+_WIDTH = 88
+
+
+def render_rules(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield a line for each rule: id, languages, safety and message."""
+    listed = list(rules)
+    widest = max((len(rule.id) for rule in listed), default=0)
+    for rule in listed:
+        languages = ",".join(rule.languages)
+        yield f"{rule.id:{widest}}  {languages:6}  {rule.safety.value:6}  {_plain_message(rule)}\n"
+
+
+def render_rules_json(rules: Iterable[Rule]) -> str:
+    """Return the rules as a JSON array, everything but their patterns."""
+    return json.dumps([_facts(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def explain_rule(rule: Rule) -> Iterator[str]:
+    """Yield what the rule finds, why it is wrong, examples, and how far its repair is trusted."""
+    yield f"{rule.id}\n\n{_wrapped(_plain_message(rule))}"
+    yield f"\nWhy\n{_wrapped(rule.why)}"
+    yield "\nExamples\n"
+    for example in rule.examples:
+        yield from _example(example)
+    yield f"\nFix safety\n{_wrapped(_TRUST[rule.safety])}"
+    if rule.needs:
+        yield _wrapped(
+            "It counts only where the rest of the document shows evidence of machine "
+            f"translation ({rule.needs:g} points)."
+        )
+    yield "\nFacts\n"
+    facts = {
+        "pack": rule.pack,
+        "languages": ", ".join(rule.languages),
+        "translated from": ", ".join(rule.sources) or "any language",
+        "severity": rule.severity.value,
+        "MQM category": rule.category,
+        "since": rule.since,
+        "see": rule.cite,
+    }
+    yield from (f"  {name}: {value}\n" for name, value in facts.items() if value)
+
+
+def _example(example: Example) -> Iterator[str]:
+    if example.context:
+        yield f"  in a document with   {_one_line(example.context)}\n"
+    if example.keep is not None:
+        yield f"  stays                {_one_line(example.keep)}\n"
+    elif example.good is not None:
+        yield f"  damaged              {_one_line(example.text)}\n"
+        yield f"  repaired             {_one_line(example.good)}\n"
+    else:
+        yield f"  damaged              {_one_line(example.text)}\n"
+        yield f"  marked               {_one_line(example.flag or '')}\n"
+    if example.known_failure:
+        yield f"  (does not work yet: {_one_line(example.known_failure)})\n"
+
+
+def _facts(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "pack": rule.pack,
+        "languages": list(rule.languages),
+        "sources": list(rule.sources),
+        "message": rule.message,
+        "why": rule.why,
+        "cite": rule.cite,
+        "category": rule.category,
+        "severity": rule.severity.value,
+        "safety": rule.safety.value,
+        "since": rule.since,
+    }
+
+
+def _plain_message(rule: Rule) -> str:
+    return _FIELD.sub("…", _one_line(rule.message))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _wrapped(text: str) -> str:
+    return (
+        textwrap.fill(_one_line(text), _WIDTH, initial_indent="  ", subsequent_indent="  ") + "\n"
+    )
