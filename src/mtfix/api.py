@@ -8,9 +8,10 @@ from functools import lru_cache
 from mtfix.engine import Engine
 from mtfix.model import CleanResult, Finding, Safety
 from mtfix.readers import reader_for
+from mtfix.scoring import score
 from mtfix.settings import Settings
 
-__all__ = ["check", "clean", "engine_for"]
+__all__ = ["check", "clean", "engine_for", "score"]
 
 
 def clean(
