@@ -64,7 +64,7 @@ def compile_pattern(
     return regex.compile(pattern, flags, **lists)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, classes cannot be
 class PatternDetector:
     """Finds a pattern; patterns compile on first use, since most texts need few of them."""
 
@@ -77,7 +77,8 @@ class PatternDetector:
         return self._compile(self.spec.match)
 
     @cached_property
-    def _exceptions(self) -> list[regex.Pattern[str]]:
+    def exceptions(self) -> list[regex.Pattern[str]]:
+        """The patterns of `unless`, compiled."""
         return self._compile(self.spec.unless)
 
     def _compile(self, patterns: Sequence[str]) -> list[regex.Pattern[str]]:
@@ -114,7 +115,7 @@ class PatternDetector:
     def _find_exceptions(self, text: str, seconds: float) -> Coverage:
         return Coverage(
             Span(*match.span())
-            for pattern in self._exceptions
+            for pattern in self.exceptions
             for match in pattern.finditer(text, timeout=seconds, overlapped=True)
         )
 
