@@ -13,7 +13,8 @@ from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
 from mtfix.cli.texts import texts_of
 from mtfix.cli.workspace import Workspace
-from mtfix.errors import MtfixError, UsageProblem
+from mtfix.engine import Engine
+from mtfix.errors import ReadError
 from mtfix.render import FileReport, render_concise, render_github, render_json, render_text
 
 Renderer = Callable[[Iterable[FileReport]], Iterator[str]]
@@ -56,23 +57,22 @@ class _Run:
     def __init__(self, paths: Sequence[str], choices: Choices) -> None:
         self._choices = choices
         self._workspace = Workspace(choices)
-        self._inputs = find_inputs(paths, self._workspace)
-        if choices.source is not None and len(self._inputs) > 1:
-            raise UsageProblem("--source goes with one PATH only")
+        inputs = find_inputs(paths, self._workspace)
+        # All engines come first: a broken configuration ends the run before it prints.
+        self._jobs = [(source, self._workspace.engine_for(source.file)) for source in inputs]
         self.has_findings = False
         self.has_failed = False
 
     def reports(self) -> Iterator[FileReport]:
         """Yield what is found; an input that cannot be read does not stop the others."""
-        for source in self._inputs:
+        for source, engine in self._jobs:
             try:
-                yield from self._reports_of(source)
-            except MtfixError as error:
+                yield from self._reports_of(source, engine)
+            except ReadError as error:
                 complain(str(error))
                 self.has_failed = True
 
-    def _reports_of(self, source: Input) -> Iterator[FileReport]:
-        engine = self._workspace.engine_for(source.file)
+    def _reports_of(self, source: Input, engine: Engine) -> Iterator[FileReport]:
         if self._choices.verbose:
             config = self._workspace.config_for(source.file).path
             note(f"checking {source.name} (configuration: {config or 'none'})")

@@ -14,8 +14,9 @@ from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
 from mtfix.cli.texts import Text, texts_of
 from mtfix.cli.workspace import Workspace
-from mtfix.cli.write import Replacement
-from mtfix.errors import MtfixError, UsageProblem
+from mtfix.cli.write import Replacement, WriteError
+from mtfix.engine import Engine
+from mtfix.errors import MtfixError, ReadError, UsageProblem
 from mtfix.model import CleanResult
 from mtfix.readers import encode
 from mtfix.render import FileReport, render_diff, render_edits
@@ -44,7 +45,9 @@ class Target:
                 "use --in-place, --diff or --output-dir"
             )
         if not self.diff and not self.is_stdout and any(entry.file is None for entry in inputs):
-            raise UsageProblem("standard input has no file to write to; leave --in-place or -o out")
+            raise UsageProblem(
+                "standard input has no file to write to; leave --in-place or --output-dir out"
+            )
         if self.directory is not None:
             self._require_own_places(inputs)
 
@@ -103,15 +106,14 @@ def command(
     """
     workspace = Workspace(choices, unsafe_fixes=unsafe_fixes)
     inputs = find_inputs(paths, workspace)
-    if choices.source is not None and len(inputs) > 1:
-        raise UsageProblem("--source goes with one PATH only")
     target = Target(in_place, diff, output_dir)
     target.require_fit(inputs)
-    run = _Run(workspace, target, shows_edits=show_edits)
-    for source in inputs:
+    jobs = [(source, workspace.engine_for(source.file)) for source in inputs]
+    run = _Run(choices, target, shows_edits=show_edits)
+    for source, engine in jobs:
         try:
-            run.clean(source)
-        except MtfixError as error:
+            run.clean(source, engine)
+        except (ReadError, WriteError) as error:
             complain(str(error))
             run.has_failed = True
     if choices.verbose or (not target.is_stdout and not choices.quiet):
@@ -123,31 +125,30 @@ def command(
 class _Run:
     """Cleans inputs one after the other and counts what was done."""
 
-    def __init__(self, workspace: Workspace, target: Target, *, shows_edits: bool) -> None:
-        self._workspace, self._target, self._shows_edits = workspace, target, shows_edits
+    def __init__(self, choices: Choices, target: Target, *, shows_edits: bool) -> None:
+        self._choices, self._target, self._shows_edits = choices, target, shows_edits
         self.edits = self.changed_files = self.findings = 0
         self.has_failed = False
 
-    def clean(self, source: Input) -> None:
+    def clean(self, source: Input, engine: Engine) -> None:
         """Repair one input; what was done counts only once it is written."""
         before = (self.edits, self.findings)
         try:
             if self._target.diff:
-                self._diff(source)
+                self._diff(source, engine)
             elif self._target.is_stdout:
-                for text, result in self._results(source):
+                for text, result in self._results(source, engine):
                     sys.stdout.buffer.write(encode(text.written(result.text)))
                 sys.stdout.buffer.flush()
             else:
-                self._write(source)
+                self._write(source, engine)
         except MtfixError:
             self.edits, self.findings = before
             raise
         self.changed_files += self.edits > before[0]
 
-    def _results(self, source: Input) -> Iterator[tuple[Text, CleanResult]]:
-        engine = self._workspace.engine_for(source.file)
-        for text in texts_of(source, self._workspace.choices):
+    def _results(self, source: Input, engine: Engine) -> Iterator[tuple[Text, CleanResult]]:
+        for text in texts_of(source, self._choices):
             result = engine.clean(text.raw, text.reader, source.name)
             self.edits += len(result.edits)
             self.findings += len(result.findings)
@@ -158,18 +159,18 @@ class _Run:
                     click.echo(line, err=True, nl=False)
             yield text, result
 
-    def _diff(self, source: Input) -> None:
+    def _diff(self, source: Input, engine: Engine) -> None:
         before, after = [], []
-        for text, result in self._results(source):
+        for text, result in self._results(source, engine):
             before.append(text.decoded.text)
             after.append(text.written(result.text).text)
         for chunk in render_diff(source.name, "".join(before), "".join(after)):
             click.echo(chunk.encode(), nl=False)
 
-    def _write(self, source: Input) -> None:
+    def _write(self, source: Input, engine: Engine) -> None:
         place, edits_before = self._target.place_of(source), self.edits
         with Replacement(place) as replacement:
-            for text, result in self._results(source):
+            for text, result in self._results(source, engine):
                 replacement.write(encode(text.written(result.text)))
             if self._target.in_place and self.edits == edits_before:
                 replacement.discard()

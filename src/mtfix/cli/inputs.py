@@ -47,7 +47,7 @@ class Input:
             return decode(stream.read(), self.name, encoding)
 
     def reader(self, format_name: str | None) -> Reader:
-        """Return the reader of its format."""
+        """Return the reader of its format; raises UsageProblem where there is none."""
         return reader_for(self.name if self.file else None, format_name)
 
 
@@ -56,12 +56,13 @@ def find_inputs(paths: Sequence[str], workspace: Workspace) -> list[Input]:
     Return the files that `paths` name, each once; directories are searched for text.
 
     Hidden directories are passed over, and what the configuration excludes. Raises
-    UsageProblem for a path that is not there and for a directory without text.
+    UsageProblem for a path that is not there, a file of a format that no reader knows,
+    and a directory without text.
     """
     found: dict[Path | None, Input] = {}
     for name in paths:
         if name == "-":
-            found.setdefault(None, Input("-", None, Path("-")))
+            found[None] = Input("-", None, Path("-"))
             continue
         path = Path(name)
         if not path.exists():
@@ -70,6 +71,10 @@ def find_inputs(paths: Sequence[str], workspace: Workspace) -> list[Input]:
         for entry in inputs:
             assert entry.file is not None  # noqa: S101
             found.setdefault(entry.file.resolve(), entry)
+    for entry in found.values():
+        entry.reader(workspace.choices.format_name)
+    if workspace.choices.source is not None and len(found) > 1:
+        raise UsageProblem("--source goes with one PATH only")
     return list(found.values())
 
 
