@@ -56,7 +56,7 @@ class Bench:
     with all others.
     """
 
-    def __init__(self, paths: Iterable[str | Path] = ()) -> None:
+    def __init__(self, paths: Iterable[Path | str] = ()) -> None:
         """Take the packs that count beside the built-in ones."""
         self._paths = tuple(str(path) for path in paths)
         self._reader = reader_for(None)
