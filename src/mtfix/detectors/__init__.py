@@ -1,9 +1,12 @@
 """Rule kinds: what a rule's `kind:` may be, and the detector that it makes."""
 
 from mtfix.detectors.base import Detector, DetectorMaker, PatternTimeout, WordClasses
+from mtfix.detectors.glue import make_glue, make_lost_comma
 from mtfix.detectors.pattern import PatternDetector, make_pattern
 
 KINDS: dict[str, DetectorMaker] = {
+    "glued-words": make_glue,
+    "lost-comma": make_lost_comma,
     "pattern": make_pattern,
 }
 

@@ -12,7 +12,7 @@ from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
 from mtfix.engine.choose import choose_edits
 from mtfix.engine.compose import compose
-from mtfix.languages import LANGUAGES, find_language, primary_subtag
+from mtfix.languages import find_language, primary_subtag
 from mtfix.model import (
     AppliedEdit,
     CheckResult,
@@ -56,7 +56,7 @@ class Engine:
             if tag:
                 find_language(tag)
         self._protect = compile_protected(self.settings.protect)
-        self.rules: tuple[Rule, ...] = load_rules(self.settings.packs, self.settings.language)
+        self.rules: tuple[Rule, ...] = load_rules(self.settings.packs, _primary(self.settings.language))
         self._selected = {
             rule.id
             for rule in select_rules(self.rules, self.settings.select, self.settings.ignore)
@@ -136,16 +136,19 @@ class Engine:
     def _rules_for(self, language: str) -> tuple[Rule, ...]:
         if language not in self._by_language:
             self._by_language[language] = tuple(
-                rule for rule in self.rules if {"any", language} & set(rule.languages)
+                rule for rule in self.rules if rule.speaks(language)
             )
         return self._by_language[language]
 
     def _fits_source(self, rule: Rule, belief: Belief) -> bool:
         if not rule.sources:
             return True
-        declared = self.settings.source_language
-        source = primary_subtag(declared) if declared else belief.source_language
+        source = _primary(self.settings.source_language) or belief.source_language
         return source is None or source in rule.sources
+
+
+def _primary(tag: str | None) -> str | None:
+    return primary_subtag(tag) if tag else None
 
 
 def _report(candidate: _Candidate) -> Finding:
