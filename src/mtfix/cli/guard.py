@@ -23,30 +23,37 @@ def guarded(command: Callable[[], object]) -> int:
 
     MTFIX_DEBUG=1 shows the traceback of an internal error.
     """
-    warnings.showwarning = _show_warning
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    try:
-        code = command()
-        sys.stdout.flush()
-    except MtfixError as error:
-        return complain(str(error))
-    except click.UsageError as error:
-        help_ = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
-        return complain(error.format_message() + help_)
-    except click.ClickException as error:
-        return complain(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
-        return PIPE_CLOSED
-    except OSError as error:
-        return complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 - the last line of defence
-        return _report_bug(error)
+    with warnings.catch_warnings():
+        warnings.showwarning = _show_warning
+        try:
+            code = command()
+            sys.stdout.flush()
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last line of defence
+            return _code_of(error)
     return code if isinstance(code, int) else OK
+
+
+def _code_of(error: BaseException) -> int:
+    """Tell the user about the error, if there is anything to tell, and return its exit code."""
+    match error:
+        case MtfixError():
+            return complain(str(error))
+        case click.UsageError(ctx=click.Context() as context):
+            return complain(f"{error.format_message()} (see {context.command_path} --help)")
+        case click.ClickException():
+            return complain(error.format_message())
+        case click.Abort() | KeyboardInterrupt():
+            return INTERRUPTED
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
+            return PIPE_CLOSED
+        case OSError():
+            return complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
+        case _:
+            return _report_bug(error)
 
 
 def complain(message: str) -> int:
@@ -60,9 +67,9 @@ def note(message: str) -> None:
     click.echo(f"mtfix: {message}", err=True)
 
 
-def _report_bug(error: Exception) -> int:
+def _report_bug(error: BaseException) -> int:
     if os.environ.get("MTFIX_DEBUG"):
-        traceback.print_exc()
+        traceback.print_exception(error)
     what = " ".join(f"{type(error).__name__}: {error}".split())
     again = shlex.join(["mtfix", *sys.argv[1:]])
     return complain(
