@@ -14,8 +14,8 @@ def render_score(report: ScoreReport, *, most_differences: int = 20) -> str:
     """
     Return `report` as text: a table of the metrics, the edits, and the signatures.
 
-    Of the places where repair and reference disagree, the first `most_differences` are
-    shown.
+    Of the places where repair and reference disagree, `most_differences` are shown, those
+    that the repair changed first.
     """
     rows = list(zip_longest(report.metrics, report.baseline_metrics))
     lines = [*_table(rows), ""]
@@ -47,14 +47,16 @@ def _edits(edits: EditScore, most_differences: int) -> Iterator[str]:
         f"edits: {len(edits.right)} right, {len(edits.wrong)} wrong, {len(edits.missed)} missed; "
         f"precision {edits.precision:.1%}, recall {edits.recall:.1%}, F0.5 {edits.f05:.1%}"
     )
-    shown = edits.differences[:most_differences]
+    # What the repair got wrong is more urgent than what it left.
+    places = sorted(edits.differences, key=lambda place: place.hypothesis == place.baseline)
+    shown = places[:most_differences]
     if shown:
         yield ""
         yield "where repair and reference disagree (line:column of the baseline)"
     for place in shown:
         words = (place.baseline, place.hypothesis, place.reference)
         before, repair, reference = (f"“{_one_line(text)}”" for text in words)
-        repaired = "left" if place.hypothesis == place.baseline else f"became {repair}"
+        repaired = "was left" if place.hypothesis == place.baseline else f"became {repair}"
         wanted = "stays" if place.reference == place.baseline else f"is {reference}"
         yield f"  {place.line}:{place.column}: {before} {repaired}; in the reference it {wanted}"
     if len(edits.differences) > len(shown):
