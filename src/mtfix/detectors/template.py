@@ -108,11 +108,15 @@ def look_up(
     """
     Return what `table` gives for `word`, in the word's case shape; nothing if unknown.
 
+    No word, from a group that took no part, gives no word, unless the table has a key "".
+
         >>> look_up("Dcha", {"dcha": ("right",)}, ignore_case=True)
         ('Right',)
     """
     if word in table:
         return table[word]
+    if not word:
+        return ("",)
     if not ignore_case:
         return ()
     folded = word.casefold()

@@ -137,11 +137,11 @@ def _read_tables(draft: Draft, node: Node | None) -> dict[str, dict[str, list[st
         _check_name(source, name, key)
         if name in draft.class_nodes:
             raise source.error(f"“{name}” is a class already; a table needs another name", key)
-        entries = source.entries(value, f"the table “{name}”")
+        entries = source.entries(value, f"the table “{name}”", may_be_empty=True)
         if not entries:
             raise source.error(f"the table “{name}” has no words", value)
         tables[name] = {
-            word: list(source.strings(target, f"what “{word}” stands for"))
+            word: list(source.strings(target, f"what “{word}” stands for", may_be_empty=True))
             for word, (_, target) in entries.items()
         }
         draft.class_nodes[name] = key
@@ -218,7 +218,8 @@ def _read_pattern(source: PackSource, nodes: Mapping[str, Node]) -> Plain:
         params["ignore_case"] = source.boolean(nodes["ignore_case"], "“ignore_case”")
     for name in ("unless", "replace"):
         if name in nodes:
-            params[name] = list(source.strings(nodes[name], f"“{name}”"))
+            texts = source.strings(nodes[name], f"“{name}”", may_be_empty=name == "replace")
+            params[name] = list(texts)
     if "mark" in nodes:
         params["mark"] = source.string(nodes["mark"], "“mark”")
     if "when" in nodes:

@@ -31,6 +31,7 @@ _CORE = (
 )
 _EXCERPT_TAIL = 60
 _TAG = "tag:yaml.org,2002:"
+_SCALARS = frozenset(f"{_TAG}{name}" for name in ("str", *(name for name, *_ in _CORE)))
 
 
 def _make_loader() -> type:
@@ -102,8 +103,8 @@ class PackSource:
     def error(self, problem: str, node: Node, offset: int = 0) -> PackError:
         """Return the error about a node; `offset` counts code points into its text."""
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        if offset and getattr(node, "style", None) in (None, "'", '"'):
-            shift = 0 if node.style is None else 1
+        if offset and node.style not in ("|", ">"):
+            shift = 1 if node.style else 0  # the quote
             found = self._line(line)[column - 1 + shift :]
             # Only where the text stands in the file as it was read can its inside be shown.
             if found.startswith(node.value[: offset + 1]):
@@ -151,13 +152,15 @@ class PackSource:
                 raise self.error(f"{what} lacks the key “{name}”", node)
         return {name: value for name, (_, value) in entries.items()}
 
-    def entries(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+    def entries(
+        self, node: Node, what: str, *, may_be_empty: bool = False
+    ) -> dict[str, tuple[Node, Node]]:
         """Return key and value nodes of a mapping with free keys, each of which stands once."""
         if node.id != "mapping":
             raise self.error(f"{what} must be a mapping of keys to values, not {_kind(node)}", node)
         entries: dict[str, tuple[Node, Node]] = {}
         for key, value in node.value:
-            name = self.string(key, "a key")
+            name = self.string(key, "a key", may_be_empty=may_be_empty)
             if name in entries:
                 first = entries[name][0].start_mark.line + 1
                 raise self.error(f"the key “{name}” stands twice; first in line {first}", key)
@@ -171,19 +174,20 @@ class PackSource:
         items: list[Node] = node.value
         return items
 
-    def string(self, node: Node, what: str) -> str:
-        """Return a text that is not empty; `no`, `1.0` and `null` are taken as they stand."""
-        if node.id != "scalar" or not node.tag.startswith(_TAG):
+    def string(self, node: Node, what: str, *, may_be_empty: bool = False) -> str:
+        """Return a text; `no`, `1.0` and `null` are taken as they stand."""
+        if node.id != "scalar" or node.tag not in _SCALARS:
             raise self.error(f"{what} must be text, not {_kind(node)}", node)
         value: str = node.value
-        if not value.strip() and node.style is None:
+        if not value and not (may_be_empty and node.style):
             raise self.error(f"{what} must be text, but nothing stands here", node)
         return value
 
-    def strings(self, node: Node, what: str) -> tuple[str, ...]:
+    def strings(self, node: Node, what: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
         """Return a list of texts; a text alone is a list of one."""
         nodes = [node] if node.id == "scalar" else self.sequence(node, what)
-        return tuple(self.string(item, f"each item of {what}") for item in nodes)
+        item = f"each item of {what}"
+        return tuple(self.string(each, item, may_be_empty=may_be_empty) for each in nodes)
 
     def number(self, node: Node, what: str) -> float:
         """Return a number, zero or more."""
@@ -240,8 +244,9 @@ class PackSource:
 def _kind(node: Node) -> str:
     if node.id != "scalar":
         return {"mapping": "a mapping", "sequence": "a list"}[node.id]
-    names = {"null": "nothing", "bool": f"“{node.value}”"}
-    return names.get(node.tag.removeprefix(_TAG), f"“{node.value}”")
+    if node.tag not in _SCALARS:
+        return f"something tagged {node.tag.removeprefix(_TAG)}"
+    return f"“{node.value}”" if node.value else "nothing"
 
 
 def suggest(name: str, names: Iterable[str]) -> str:
