@@ -26,7 +26,7 @@ from mtfix.model import (
     Suggestion,
     apply_edits,
 )
-from mtfix.packs import Rule, load_rules, select_rules
+from mtfix.packs import Prefilter, Rule, load_rules, select_rules
 from mtfix.readers import Reader
 from mtfix.settings import Settings
 from mtfix.suppression import Suppressions, find_suppressions
@@ -61,7 +61,7 @@ class Engine:
             rule.id
             for rule in select_rules(self.rules, self.settings.select, self.settings.ignore)
         }
-        self._by_language: dict[str, tuple[Rule, ...]] = {}
+        self._prefilters: dict[str, Prefilter] = {}
 
     def check(self, document: Document) -> CheckResult:
         """Return what the selected rules find in a document, in order of place."""
@@ -119,10 +119,11 @@ class Engine:
 
     def _detect(self, context: DocumentContext) -> Iterator[_Candidate]:
         for number in range(len(context.document.segments)):
-            if not context.text(number).strip():
+            text = context.text(number)
+            if not text.strip():
                 continue
             protected = context.protected(number)
-            for rule in self._rules_for(context.language_of(number)):
+            for rule in self._prefilter(context.language_of(number)).candidates(text):
                 try:
                     for hit in rule.detector.detect(number, context):
                         if not _enters(hit, protected):
@@ -133,12 +134,11 @@ class Engine:
                         stacklevel=2,
                     )
 
-    def _rules_for(self, language: str) -> tuple[Rule, ...]:
-        if language not in self._by_language:
-            self._by_language[language] = tuple(
-                rule for rule in self.rules if rule.speaks(language)
-            )
-        return self._by_language[language]
+    def _prefilter(self, language: str) -> Prefilter:
+        if language not in self._prefilters:
+            spoken = (rule for rule in self.rules if rule.speaks(language))
+            self._prefilters[language] = Prefilter(spoken)
+        return self._prefilters[language]
 
     def _fits_source(self, rule: Rule, belief: Belief) -> bool:
         if not rule.sources:
