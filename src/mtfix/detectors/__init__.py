@@ -1,7 +1,8 @@
 """Rule kinds: what a rule's `kind:` may be, and the detector that it makes."""
 
 from mtfix.detectors.base import Detector, DetectorMaker, PatternTimeout, WordClasses
-from mtfix.detectors.glue import make_glue, make_lost_comma
+from mtfix.detectors.glue import make_glue
+from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.pattern import PatternDetector, make_pattern
 
 KINDS: dict[str, DetectorMaker] = {

@@ -1,0 +1,107 @@
+"""The comma that was lost with the space between two text nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import WordClasses
+from mtfix.detectors.glue import SUPPORTED, evidence_of
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.seams import find_seams
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_ITEM = regex.compile(r"(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3}\s(?<joiner>\p{L}+)\s\p{Lu}")
+
+
+@dataclass(frozen=True, slots=True)
+class LostCommaDetector:
+    """
+    Puts the comma back where the node after a seam began with one.
+
+    `clause` words open a clause of their own after any word, `phrase` words an apposition
+    or the next item after a name; a name before “and Name” (one of `joiner`) is an item of
+    a list. `instead` says what a lone word was before it was translated alone. A capital
+    that the node got as a sentence goes with it.
+    """
+
+    clause: frozenset[str]
+    phrase: frozenset[str] = frozenset()
+    joiner: frozenset[str] = frozenset()
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    safety: Safety = Safety.UNSAFE
+    sources: tuple[str, ...] = ()
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield one hit for each seam whose right word speaks for a comma."""
+        text = context.text(segment)
+        for seam in find_seams(segment, context):
+            parts = seam.parts
+            for number, (cut, belief) in enumerate(zip(seam.cuts, seam.beliefs, strict=True)):
+                if belief < SUPPORTED:
+                    continue
+                left, right = parts[number], parts[number + 1]
+                start = seam.run.span.start + cut
+                follows = text[start + len(right) :]
+                replacement = self._continue(left, right, follows)
+                if replacement is None:
+                    continue
+                _, needs = evidence_of(belief)
+                edit = Edit(Span(start, start + len(right)), f", {replacement}")
+                yield Hit(
+                    span=Span(start - len(left), start + len(right)),
+                    suggestions=(Suggestion((edit.trimmed(text),), self.safety),),
+                    evidence=(f"“{left}” and “{right}” are glued",),
+                    needs=needs,
+                    sources=self.sources,
+                    captures=(("left", left), ("right", replacement)),
+                )
+
+    def _continue(self, left: str, right: str, follows: str) -> str | None:
+        """Return how the text goes on after a lost comma, None where none was lost."""
+        if not follows[:1].isspace():
+            return None
+        word = right.lower()
+        is_name = left[0].isupper() or left[-1].isdigit()
+        if word in self.clause or (is_name and word in self.phrase):
+            return word
+        if is_name and word in self.instead:
+            return self.instead[word][0]
+        if left[0].isupper() and right[0].isupper() and right[1:].islower():
+            item = _ITEM.match(follows)
+            return right if item and item["joiner"] in self.joiner else None
+        return None
+
+
+def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostCommaDetector:
+    """
+    Make the detector from a rule's keys: `clause`, and if need be `phrase` and `joiner`,
+    name word classes, `instead` a table.
+
+    Raises ValueError where a class or table does not exist.
+    """
+
+    def words(name: str) -> frozenset[str]:
+        if name not in params and name != "clause":
+            return frozenset()
+        chosen = params.get(name)
+        if chosen not in classes:
+            raise ValueError(f"`{name}` must name a word class; there is no “{chosen}”")
+        return frozenset(classes[str(chosen)])
+
+    table = params.get("instead")
+    if table is not None and table not in classes.tables:
+        raise ValueError(f"`instead` must name a table; there is no “{table}”")
+    return LostCommaDetector(
+        clause=words("clause"),
+        phrase=words("phrase"),
+        joiner=words("joiner"),
+        instead=classes.tables[str(table)] if table else {},
+        safety=cast("Safety", params["safety"]),
+        sources=cast("tuple[str, ...]", params.get("sources", ())),
+    )
