@@ -1,0 +1,56 @@
+"""What the measuring commands share: the development data and the engines."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import click
+
+from mtfix.engine import Engine
+from mtfix.model import CheckResult, Safety, Span
+from mtfix.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+BOLDNESS = (Safety.SAFE, Safety.UNSAFE)
+
+
+def folder(name: str) -> Path:
+    """
+    Return the folder `name` of the development data.
+
+    It lies in `$MTFIX_DATA`, else in `../shared/data` beside the project. Ends the command
+    with a clear message where it does not exist.
+    """
+    home = Path(os.environ.get("MTFIX_DATA", ROOT.parent / "shared" / "data"))
+    path = home / name
+    if not path.is_dir():
+        raise click.ClickException(
+            f"there is no development data at {path}; set MTFIX_DATA to the folder that has {name}/"
+        )
+    return path
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file, without their ends."""
+    return path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
+
+
+@cache
+def engine(boldness: Safety, language: str | None = None, source: str | None = None) -> Engine:
+    """Return the one engine for these settings."""
+    return Engine(Settings(language=language, source_language=source, boldness=boldness))
+
+
+def places(result: CheckResult) -> list[Span]:
+    """Return where the findings are, in code points of the raw text."""
+    segments = result.document.segments
+    return [segments[found.segment].to_raw(found.span) for found in result.findings]
+
+
+def excerpt(text: str, span: Span, replacement: str, margin: int = 30) -> str:
+    """Return an edit on one line, with what is around it."""
+    before = text[max(0, span.start - margin) : span.start]
+    after = text[span.end : span.end + margin]
+    return " ".join(f"{before}[{span.of(text)}→{replacement}]{after}".split("\n"))
