@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
 
+from mtfix.detectors.nearby import members_around
 from mtfix.model import Span
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+FEWEST_MEMBERS = 2  # of a word class, to tell what a text is about
 LEAST_ZIPF = 1.5  # a word this rare or rarer is as good as unknown
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
@@ -33,6 +35,7 @@ class Place:
 # the condition does not hold.
 GroupCondition = Callable[[Place, "DocumentContext"], "str | None"]
 NumberCondition = Callable[[Place, int, "DocumentContext"], "str | None"]
+ClassCondition = Callable[[Place, Collection[str], "DocumentContext"], "str | None"]
 
 
 def _tell(holds: object, evidence: str = "") -> str | None:
@@ -104,6 +107,15 @@ def has_number_nearby(place: Place, distance: int, context: DocumentContext) -> 
     return _tell(bool(_DIGIT.search(before) or _DIGIT.search(after)))
 
 
+def has_words_nearby(
+    place: Place, members: Collection[str], context: DocumentContext
+) -> str | None:
+    """Hold where two different words of the class stand within 50 words of the hit."""
+    found = members_around(place.segment, place.span, members, context)
+    told = " and ".join(f"“{word}”" for word in found[:FEWEST_MEMBERS])
+    return _tell(len(found) >= FEWEST_MEMBERS, f"{told} stand nearby")
+
+
 GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "name": is_name,
     "not-name": is_not_name,
@@ -116,4 +128,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
 NUMBER_CONDITIONS: dict[str, NumberCondition] = {
     "number-nearby": has_number_nearby,
 }
-CONDITIONS = (*GROUP_CONDITIONS, *NUMBER_CONDITIONS)
+CLASS_CONDITIONS: dict[str, ClassCondition] = {
+    "words-nearby": has_words_nearby,
+}
+CONDITIONS = (*GROUP_CONDITIONS, *NUMBER_CONDITIONS, *CLASS_CONDITIONS)

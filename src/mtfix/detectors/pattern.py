@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 import regex
 
 from mtfix.detectors.base import PatternTimeout, WordClasses
-from mtfix.detectors.conditions import GROUP_CONDITIONS, NUMBER_CONDITIONS, Place
+from mtfix.detectors.conditions import (
+    CLASS_CONDITIONS,
+    GROUP_CONDITIONS,
+    NUMBER_CONDITIONS,
+    Place,
+)
 from mtfix.detectors.coverage import Coverage
 from mtfix.detectors.template import Template, parse_template
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
@@ -122,7 +127,7 @@ class PatternDetector:
     def _judge(self, match: regex.Match[str], segment: int, context: DocumentContext) -> Hit | None:
         evidence = []
         for name, argument in self.spec.when:
-            told = _ask(name, argument, match, segment, context)
+            told = self._ask(name, argument, match, segment, context)
             if told is None:
                 return None
             if told:
@@ -142,6 +147,25 @@ class PatternDetector:
             sources=self.spec.sources,
             captures=tuple(captures.items()),
         )
+
+    def _ask(
+        self,
+        name: str,
+        argument: str | int,
+        match: regex.Match[str],
+        segment: int,
+        context: DocumentContext,
+    ) -> str | None:
+        whole = Place(segment, Span(*match.span()), match.group())
+        if name in NUMBER_CONDITIONS:
+            return NUMBER_CONDITIONS[name](whole, int(argument), context)
+        if name in CLASS_CONDITIONS:
+            return CLASS_CONDITIONS[name](whole, self.classes[str(argument)], context)
+        start, end = match.span(_group(str(argument)))
+        if start < 0:
+            return None  # nothing can be said of a group that took no part
+        place = Place(segment, Span(start, end), match.string[start:end])
+        return GROUP_CONDITIONS[name](place, context)
 
     @cached_property
     def _templates(self) -> list[Template]:
@@ -169,23 +193,6 @@ class PatternDetector:
 
 def _group(name: str) -> str | int:
     return 0 if name == "0" else name
-
-
-def _ask(
-    name: str,
-    argument: str | int,
-    match: regex.Match[str],
-    segment: int,
-    context: DocumentContext,
-) -> str | None:
-    if name in NUMBER_CONDITIONS:
-        place = Place(segment, Span(*match.span()), match.group())
-        return NUMBER_CONDITIONS[name](place, int(argument), context)
-    start, end = match.span(_group(str(argument)))
-    if start < 0:
-        return None  # nothing can be said of a group that took no part
-    place = Place(segment, Span(start, end), match.string[start:end])
-    return GROUP_CONDITIONS[name](place, context)
 
 
 def make_pattern(params: Mapping[str, object], classes: WordClasses) -> PatternDetector:

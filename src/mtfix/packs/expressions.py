@@ -8,7 +8,7 @@ from typing import Any
 import regex
 
 from mtfix.detectors import WordClasses
-from mtfix.detectors.conditions import GROUP_CONDITIONS
+from mtfix.detectors.conditions import CLASS_CONDITIONS, GROUP_CONDITIONS
 from mtfix.detectors.pattern import compile_pattern, named_lists
 from mtfix.detectors.template import Template, parse_template
 from mtfix.packs.literals import required_literals
@@ -43,6 +43,8 @@ def check_expressions(
     for node, (name, argument) in _items(nodes.get("when"), params.get("when", [])):
         if name in GROUP_CONDITIONS:
             check_group(argument, node.value[0][1])
+        if name in CLASS_CONDITIONS:
+            _check_class(source, node.value[0][1], argument, classes)
     for node, text in _items(nodes.get("replace"), params.get("replace", [])):
         for field in _parse(source, node, text).fields:
             check_group(field.group, node)
@@ -81,13 +83,7 @@ def _compile(
             node,
         )
     for name in named_lists(text):
-        if name not in classes:
-            known = f"; there are {join_names(classes)}" if classes else ""
-            raise source.error(
-                f"there is no word class “{name}”{suggest(name, classes)}{known}",
-                node,
-                text.index(f"\\L<{name}>"),
-            )
+        _check_class(source, node, name, classes, text.index(f"\\L<{name}>"))
     try:
         pattern = compile_pattern(text, classes, ignore_case=ignore_case)
     except regex.error as error:
@@ -98,6 +94,16 @@ def _compile(
     if pattern.fullmatch(""):
         raise source.error("the pattern matches the empty text, so it matches everywhere", node)
     return pattern
+
+
+def _check_class(
+    source: PackSource, node: Node, name: str, classes: WordClasses, offset: int = 0
+) -> None:
+    if name not in classes:
+        known = f"; there are {join_names(classes)}" if classes else ""
+        raise source.error(
+            f"there is no word class “{name}”{suggest(name, classes)}{known}", node, offset
+        )
 
 
 def _parse(source: PackSource, node: Node, text: str) -> Template:

@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from mtfix.detectors import KINDS, WordClasses
-from mtfix.detectors.conditions import CONDITIONS, GROUP_CONDITIONS
+from mtfix.detectors.conditions import CLASS_CONDITIONS, CONDITIONS, GROUP_CONDITIONS
 from mtfix.languages import LANGUAGES, primary_subtag
 from mtfix.model import Safety, Severity
 from mtfix.packs.expressions import check_expressions
@@ -236,6 +236,8 @@ def _read_condition(source: PackSource, node: Node) -> list[object]:
     [(name, value)] = entries.items()
     if name in GROUP_CONDITIONS:
         return [name, source.string(value, f"the group of “{name}”")]
+    if name in CLASS_CONDITIONS:
+        return [name, source.string(value, f"the word class of “{name}”")]
     distance = source.number(value, f"the distance of “{name}”, in code points,")
     if distance != int(distance):
         raise source.error(f"the distance of “{name}” must be a whole number", value)
