@@ -16,7 +16,7 @@ from mtfix.languages import UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Document, Span
 
-_FOREIGN_SHARE = 0.3  # of common words; human sentences of the language have 0.5 and more
+_FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have half and more
 _FEWEST_WORDS = 6
 
 

@@ -56,7 +56,7 @@ def _ask_langdetect(sample: str) -> tuple[str, float]:
     return (code, best.prob) if code in LANGUAGES else (UNDETERMINED, 0.0)
 
 
-def share_known(words: list[str], lexicon: Lexicon, least_zipf: float = 4.0) -> float:
+def share_known(words: list[str], lexicon: Lexicon, least_zipf: float = 5.0) -> float:
     """Return which part of the words is common in the lexicon's language; 1.0 of none."""
     if not words:
         return 1.0

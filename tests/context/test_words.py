@@ -1,0 +1,51 @@
+"""Words and the starts of sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtfix.context import find_words, starts_sentence
+from mtfix.model import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L’Ukraine d'abord", ["L", "Ukraine", "d", "abord"]),
+        ("co-operate at 10:30", ["co", "operate", "at", "10", "30"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("naïve cafe\u0301", ["naïve", "cafe\u0301"]),
+        ("«…»", []),
+    ],
+)
+def test_words_are_runs_of_letters_marks_and_digits(text: str, words: list[str]) -> None:
+    assert [word.text for word in find_words(text)] == words
+
+
+@given(st.text(max_size=40))
+def test_every_word_is_what_its_span_covers(text: str) -> None:
+    for word in find_words(text):
+        assert word.span.of(text) == word.text
+
+
+def test_closed_spans_have_no_words() -> None:
+    assert [w.text for w in find_words("see a.b now", [Span(4, 7)])] == ["see", "now"]
+
+
+@pytest.mark.parametrize(
+    ("before", "starts"),
+    [
+        ("", True),
+        ("It rained. ", True),
+        ("It rained.” ", True),
+        ("He said: ", True),
+        ("He said “", True),
+        ("first line\n", True),
+        ("– ", True),
+        ("met the ", False),
+        ("met Mr Li, ", False),
+        ("the U.N ", False),
+    ],
+)
+def test_where_a_sentence_may_start(before: str, starts: bool) -> None:
+    assert starts_sentence(f"{before}Word", len(before)) == starts
