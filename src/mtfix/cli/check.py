@@ -15,7 +15,15 @@ from mtfix.cli.texts import texts_of
 from mtfix.cli.workspace import Workspace
 from mtfix.engine import Engine
 from mtfix.errors import ReadError
-from mtfix.render import FileReport, render_concise, render_github, render_json, render_text
+from mtfix.model import Safety
+from mtfix.render import (
+    FileReport,
+    render_concise,
+    render_github,
+    render_json,
+    render_text,
+    summarise,
+)
 
 Renderer = Callable[[Iterable[FileReport]], Iterator[str]]
 
@@ -48,7 +56,10 @@ def command(
     render = _count if statistics else _renderer(output_format, choices)
     for chunk in render(run.reports()):
         click.echo(chunk.encode(), nl=False)
-    return exit_code(failed=run.has_failed, found=run.has_findings and not exit_zero)
+    has_summary = output_format == "text" and not statistics and not choices.quiet
+    if has_summary and (run.tally or not run.has_failed):
+        click.echo(summarise(run.tally).encode(), nl=False)
+    return exit_code(failed=run.has_failed, found=bool(run.tally) and not exit_zero)
 
 
 class _Run:
@@ -60,7 +71,7 @@ class _Run:
         inputs = find_inputs(paths, self._workspace)
         # All engines come first: a broken configuration ends the run before it prints.
         self._jobs = [(source, self._workspace.engine_for(source.file)) for source in inputs]
-        self.has_findings = False
+        self.tally: Counter[Safety] = Counter()
         self.has_failed = False
 
     def reports(self) -> Iterator[FileReport]:
@@ -78,14 +89,14 @@ class _Run:
             note(f"checking {source.name} (configuration: {config or 'none'})")
         for text in texts_of(source, self._choices):
             result = engine.check(text.reader.read(text.raw, source.name))
-            self.has_findings |= bool(result.findings)
+            self.tally.update(finding.safety for finding in result.findings)
             yield FileReport(source.name, result.document, result.findings, text.line)
 
 
 def _renderer(output_format: str, choices: Choices) -> Renderer:
     color = choices.is_colored
     renderers: dict[str, Renderer] = {
-        "text": partial(render_text, color=color, with_summary=not choices.quiet),
+        "text": partial(render_text, color=color),
         "concise": partial(render_concise, color=color),
         "json": render_json,
         "github": render_github,

@@ -116,7 +116,8 @@ def command(
         except (ReadError, WriteError) as error:
             complain(str(error))
             run.has_failed = True
-    if choices.verbose or (not target.is_stdout and not choices.quiet):
+    is_told = choices.verbose or not (target.is_stdout or choices.quiet)
+    if is_told and (run.edits or not run.has_failed):
         note(run.summary())
     found = bool(run.changed_files) and (diff or exit_non_zero_on_fix)
     return exit_code(failed=run.has_failed, found=found)

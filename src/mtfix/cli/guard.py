@@ -30,7 +30,6 @@ def guarded(command: Callable[[], object]) -> int:
         warnings.showwarning = _show_warning
         try:
             code = command()
-            sys.stdout.flush()
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last line of defence
             return _code_of(error)
     return code if isinstance(code, int) else OK
@@ -47,13 +46,16 @@ def _code_of(error: BaseException) -> int:
             return complain(error.format_message())
         case click.Abort() | KeyboardInterrupt():
             return INTERRUPTED
-        case BrokenPipeError():
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
-            return PIPE_CLOSED
         case OSError():
             return complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
         case _:
             return _report_bug(error)
+
+
+def close_pipe() -> int:
+    """Send the rest of the output nowhere, since nobody reads on, and return the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED
 
 
 def complain(message: str) -> int:

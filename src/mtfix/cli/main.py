@@ -8,13 +8,14 @@ pays for click and nothing else.
 from __future__ import annotations
 
 import difflib
+import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
 from mtfix import __version__
-from mtfix.cli.guard import guarded
+from mtfix.cli.guard import close_pipe, guarded
 
 # name: (module, what `mtfix --help` says of it)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -55,6 +56,15 @@ class CommandLine(click.Group):
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where the reader of its output goes away, that is no error."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            return close_pipe()
+        return code
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end the process with 0, 1 (findings) or 2 (errors)."""

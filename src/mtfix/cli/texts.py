@@ -63,16 +63,18 @@ def _whole(source: Input, reader: Reader, choices: Choices) -> Iterator[Text]:
 
 def _lines(source: Input, reader: Reader, choices: Choices) -> Iterator[Text]:
     with source.open() as stream, _original_lines(choices) as originals:
+        number = 0
         for line in decode_lines(stream, source.name, choices.encoding):
+            number = line.number
             reads = reader
             if originals is not None:
                 original = next(originals, None)
                 if original is None:
-                    raise UsageProblem(_mismatch(choices, line.number, is_short=True))
+                    raise UsageProblem(_mismatch(choices, number, is_short=True))
                 reads = AlignedReader(reader, (original,))
             yield Text(line.text, reads, line.decoded, line.end, line.number)
         if originals is not None and next(originals, None) is not None:
-            raise UsageProblem(_mismatch(choices, line.number, is_short=False))
+            raise UsageProblem(_mismatch(choices, number, is_short=False))
 
 
 @contextmanager

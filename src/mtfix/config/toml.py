@@ -53,7 +53,7 @@ def parse_value(text: str) -> object:
 def place_of(key: str, path: Path) -> str:
     """Return `path:line` of the line that sets `key`, or `path` where none is found."""
     is_ours = path.name != "pyproject.toml"
-    setting = re.compile(rf"\s*(?:\[.*\.)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+    setting = re.compile(rf"\s*(?:\[(?:.*\.)?)?[\"']?{re.escape(key)}[\"']?\s*[=\].]")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.lstrip().startswith("[") and path.name == "pyproject.toml":
             is_ours = "tool.mtfix" in line

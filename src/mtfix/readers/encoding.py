@@ -18,6 +18,8 @@ _MARKS = {
 # Python writes a mark for these names by itself; the byte order is ours to keep.
 _BYTE_ORDER = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
 
+WIDE = ("utf-16", "utf-32")  # here the byte 0 is part of letters, and 10 no newline
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -47,6 +49,8 @@ def decode(
         Decoded(text='Täglich', encoding='utf-16-be', bom=True)
     """
     name, mark = detect_encoding(raw if may_have_mark else b"", encoding)
+    if b"\0" in raw and not name.startswith(WIDE):
+        raise ReadError(_looks_binary(path))
     try:
         text = raw[len(mark) :].decode(name)
     except UnicodeDecodeError as error:
@@ -56,17 +60,20 @@ def decode(
             "name the file's encoding with --encoding, for example --encoding cp1252"
         ) from None
     if "\0" in text:
-        raise ReadError(
-            f"{path}: looks like a binary file (it has a NUL character at {text.index(chr(0))}); "
-            "mtfix reads text only. If it is text, name its encoding with --encoding, "
-            "for example --encoding utf-16"
-        )
+        raise ReadError(_looks_binary(path))
     decoded = Decoded(text, name, bool(mark))
     if name != "utf-8" and encode(decoded) != raw:
         raise ReadError(
             f"{path}: {name} cannot write this file back as it is; convert it to UTF-8 first"
         )
     return decoded
+
+
+def _looks_binary(path: str) -> str:
+    return (
+        f"{path}: looks like a binary file, since it has NUL characters; if it is text, "
+        "name its encoding with --encoding, for example --encoding utf-16"
+    )
 
 
 def encode(decoded: Decoded) -> bytes:

@@ -9,9 +9,8 @@ from itertools import chain
 from typing import BinaryIO
 
 from mtfix.errors import ReadError
-from mtfix.readers.encoding import Decoded, decode, detect_encoding
+from mtfix.readers.encoding import WIDE, Decoded, decode, detect_encoding
 
-_WIDE = ("utf-16", "utf-32")  # here a newline is not the byte 10
 _BLOCK = 1 << 16  # bytes
 
 
@@ -54,7 +53,7 @@ def decode_lines(stream: BinaryIO, path: str, encoding: str | None = None) -> It
 def _decoded(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Decoded]:
     head = stream.readline()
     name, mark = detect_encoding(head, encoding)
-    if name.startswith(_WIDE):
+    if name.startswith(WIDE):
         yield from _wide(head[len(mark) :], stream, path, name, has_mark=bool(mark))
         return
     if head:

@@ -4,7 +4,7 @@ from mtfix.render.diff import render_diff
 from mtfix.render.github import render_github
 from mtfix.render.json import render_json
 from mtfix.render.report import FileReport
-from mtfix.render.text import render_concise, render_edits, render_text
+from mtfix.render.text import render_concise, render_edits, render_text, summarise
 
 __all__ = [
     "FileReport",
@@ -14,4 +14,5 @@ __all__ = [
     "render_github",
     "render_json",
     "render_text",
+    "summarise",
 ]

@@ -16,14 +16,10 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "bl
 _BEFORE, _WIDEST = 40, 100  # columns of the source line that are shown
 
 
-def render_text(
-    reports: Iterable[FileReport], *, color: bool = False, with_summary: bool = True
-) -> Iterator[str]:
-    """Yield each finding with its source line, then what can be done, in sum."""
-    tally: Counter[Safety] = Counter()
+def render_text(reports: Iterable[FileReport], *, color: bool = False) -> Iterator[str]:
+    """Yield each finding with its source line, and with what repairs it."""
     for report in reports:
         for finding, place in report.located():
-            tally[finding.safety] += 1
             yield _headline(report, finding, place, color=color)
             yield from _excerpt(report, place, color=color)
             for suggestion in finding.suggestions[:1]:
@@ -32,8 +28,6 @@ def render_text(
                 yield f"    {_style('help:', 'cyan', color=color)} {what}"
                 yield f" ({suggestion.safety.value})\n"
             yield "\n"
-    if with_summary:
-        yield summarise(tally)
 
 
 def render_concise(reports: Iterable[FileReport], *, color: bool = False) -> Iterator[str]:
@@ -49,7 +43,8 @@ def render_edits(report: FileReport, edits: Iterable[AppliedEdit]) -> Iterator[s
         old, new = describe_change(report.document.raw, [applied.edit])
         position = report.position(applied.edit.span.start)
         where = f"{visible(report.path)}:{position.line}:{position.column}"
-        yield f"{where}: {', '.join(applied.rules)}: “{visible(old)}” → “{visible(new)}”\n"
+        change = f"“{visible(old)}” → “{visible(new)}”" if new else f"“{visible(old)}” removed"
+        yield f"{where}: {', '.join(applied.rules)}: {change}\n"
 
 
 def summarise(tally: Counter[Safety]) -> str:

@@ -1,0 +1,43 @@
+"""Which reader a file gets, and texts beside their sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtfix.errors import UsageProblem
+from mtfix.readers import READERS, align, reader_for
+
+
+@pytest.mark.parametrize("path", [None, "a.txt", "A.TXT", "b.text", "README", "x.de", "dir.md/a"])
+def test_plain_text(path):
+    assert reader_for(path).name == "text"
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.HTML", "dir/a.po", "b.docx"])
+def test_markup_is_not_taken_for_text(path):
+    with pytest.raises(UsageProblem, match=r"does not read \.\w+ files yet.*--format text"):
+        reader_for(path)
+    assert reader_for(path, "text").name == "text"
+
+
+def test_an_unknown_format_lists_the_known():
+    with pytest.raises(UsageProblem, match="there is no format “word”; mtfix reads: text"):
+        reader_for("a.txt", "word")
+
+
+def test_formats_do_not_share_extensions():
+    extensions = [extension for reader in READERS.values() for extension in reader.extensions]
+    assert len(extensions) == len(set(extensions))
+    assert all(name == reader.name for name, reader in READERS.items())
+
+
+def test_paragraphs_get_their_sources():
+    raw = "One.\n\nTwo.\n"
+    reader = align(reader_for(None), raw, "Uno.\nDos.", name="en", source_name="es")
+    assert [segment.source for segment in reader.read(raw).segments] == ["Uno.", "Dos."]
+    assert [segment.source for segment in reader.read("One.").segments] == [None]
+
+
+def test_paragraphs_must_be_as_many():
+    with pytest.raises(UsageProblem, match="es has 1 paragraphs and en has 2"):
+        align(reader_for(None), "One.\n\nTwo.\n", "Uno.", name="en", source_name="es")
