@@ -16,14 +16,17 @@ from mtfix.cache import cache_directory
 from mtfix.packs.schema import Plain
 
 _MOST_FILES = 20
-_FORMAT = "1"  # of the plain form; a change makes all that is stored stale
+# What makes the plain form: a change there makes all that is stored stale.
+_MAKERS = ("expressions.py", "literals.py", "schema.py", "source.py")
 
 
 def key_of(texts: Iterable[tuple[str, bytes]]) -> str:
     """Return the key of packs: it changes with their paths, contents and mtfix itself."""
     digest = hashlib.blake2b(digest_size=16)
-    for part in (_FORMAT, mtfix.__version__, regex.__version__):
+    for part in (mtfix.__version__, regex.__version__):
         digest.update(part.encode() + b"\0")
+    for maker in _MAKERS:
+        digest.update(Path(__file__).with_name(maker).read_bytes() + b"\0")
     for path, content in texts:
         digest.update(path.encode("utf-8", "surrogateescape") + b"\0")
         digest.update(len(content).to_bytes(8, "big") + content)

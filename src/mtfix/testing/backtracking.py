@@ -12,12 +12,14 @@ from mtfix.packs import Rule
 from mtfix.testing.result import ExampleResult, Problem
 
 LENGTH = 2_000  # code points; long enough for a cubic pattern to show
+SHORT_LENGTH = 200  # long enough for an exponential one
 SECONDS = 0.5  # per text; a sound pattern needs a thousandth of it
 
 _PUMPS = ("a", "A", "Aa ", "aa ", "1", "1,", " ", ", ", "a’", "a-", "“", "… ")
-_TAILS = ("\0", "!", "")
+_ENDS = ("\0", "a", "")
 _TOKEN = regex.compile(r"[\p{L}\p{N}]+\s*|[^\p{L}\p{N}]")
 _MOST_TOKENS = 12
+_MOST_CHARACTERS = 40
 
 
 def run_backtracking(rule: Rule, path: str) -> ExampleResult:
@@ -62,24 +64,22 @@ def _stress(pattern: regex.Pattern[str], rule: Rule) -> Problem | None:
 
 
 def hostile_texts(pattern: regex.Pattern[str], texts: list[str]) -> Iterator[str]:
-    """Yield texts that repeat what the pattern likes, and then break off."""
+    """Yield texts that repeat a part of what the pattern likes, and then break off."""
     for pump in _PUMPS:
-        yield from _pumped("", pump)
-    seen = set()
+        yield from _pumped("", pump, "", LENGTH)
     for text in texts:
         match = pattern.search(text, timeout=SECONDS)
-        if not match:
+        if not match or not match.group():
             continue
-        matched = match.group()
-        yield from _pumped("", matched)
-        for token in [*_TOKEN.finditer(matched)][:_MOST_TOKENS]:
-            key = (matched[: token.start()], token.group())
-            if key not in seen:
-                seen.add(key)
-                yield from _pumped(*key)
+        liked = match.group()
+        yield from _pumped("", liked, "", LENGTH)
+        for token in [*_TOKEN.finditer(liked)][:_MOST_TOKENS]:
+            yield from _pumped(liked[: token.start()], token.group(), "", LENGTH)
+        for place, character in enumerate(liked[:_MOST_CHARACTERS]):
+            yield from _pumped(liked[:place], character, liked[place + 1 :], SHORT_LENGTH)
+        return  # one text that the pattern likes has all of its parts
 
 
-def _pumped(head: str, pump: str) -> Iterator[str]:
-    if pump:
-        for tail in _TAILS:
-            yield head + pump * (LENGTH // len(pump)) + tail
+def _pumped(head: str, pump: str, tail: str, length: int) -> Iterator[str]:
+    for end in _ENDS:
+        yield head + pump * (length // len(pump)) + tail + end
