@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import regex
@@ -16,7 +17,7 @@ _TLDS = (
 )
 _CLOSED = regex.compile(
     rf"""
-      (?:https?|ftp|file|mailto|tel)://?\S*[^\s.,;:!?)\]}}>"'”’»]          # addresses
+      (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}}>"'”’»]  # addresses
     | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                          # e-mail
     | \b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>"”»]*)?             # domains
@@ -24,16 +25,19 @@ _CLOSED = regex.compile(
     | (?<![\p{{L}}\p{{N}}&])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags
     | `[^`\n]+`                                                             # code
     | </?[a-zA-Z][^<>\n]{{0,500}}>                                          # tags
-    | &(?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);                   # entities
-    | \$?\{{\{{?[^{{}}\n]{{0,80}}\}}?\}}                                    # {{name}} ${{name}}
-    | %(?:\([^()\n]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
-    | \b\w+(?:_\w+)+\b                                                      # identifiers
+    | &(?!amp;(?:[a-zA-Z]{{2,8}}|\#[0-9]+);)                                # entities
+      (?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);
+    | \{{\{{[^{{}}\n]{{0,80}}\}}\}}                                         # {{{{ name }}}}
+    | \$?\{{(?!\s|\$\s)[^{{}}\n]{{0,80}}(?<!\s)\}}                          # {{name}} ${{name}}
+    | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
+    | \b(?!ad_\d+\])\w+(?:_\w+)+\b                                         # identifiers
     | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
     | \b[A-Za-z]:\\[^\s"]+
     """,
     regex.VERBOSE | regex.VERSION1,
 )
-_HINTS = "@#`<&{%_/\\.＠＃"
+# Most text has none of these, and one quick look saves the long pattern.
+_HINT = re.compile(r"[@#`<&{%_/\\＠＃]|\w\.\w")
 
 
 def find_protected(text: str, patterns: Iterable[regex.Pattern[str]] = ()) -> tuple[Span, ...]:
@@ -44,7 +48,7 @@ def find_protected(text: str, patterns: Iterable[regex.Pattern[str]] = ()) -> tu
         (Span(start=4, end=30),)
     """
     spans: list[Span] = []
-    if any(hint in text for hint in _HINTS):
+    if _HINT.search(text):
         spans += (Span(*match.span()) for match in _CLOSED.finditer(text))
     for pattern in patterns:
         spans += (Span(*match.span()) for match in pattern.finditer(text) if match.group())

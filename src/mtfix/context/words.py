@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -35,9 +35,19 @@ def find_words(text: str, closed: Sequence[Span] = ()) -> tuple[Word, ...]:
         ['Beijing', 's', 'G20', 'in', '2022']
     """
     words = (Word(match.group(), Span(*match.span())) for match in _RUN.finditer(text))
-    if not closed:
-        return tuple(words)
-    return tuple(w for w in words if not any(w.span.overlaps(span) for span in closed))
+    return tuple(_outside(words, sorted(closed)) if closed else words)
+
+
+def _outside(words: Iterable[Word], closed: Sequence[Span]) -> Iterator[Word]:
+    """Yield the words that overlap none of the sorted spans, in one walk over both."""
+    reach, following = 0, iter(closed)
+    span = next(following, None)
+    for word in words:
+        while span and span.start < word.span.end:
+            reach = max(reach, span.end)
+            span = next(following, None)
+        if word.span.start >= reach:
+            yield word
 
 
 def starts_sentence(text: str, offset: int) -> bool:

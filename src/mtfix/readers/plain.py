@@ -13,6 +13,10 @@ from mtfix.model import Document, Piece, Segment, Span
 # paragraphs that hold one line each go above.
 NARROWEST, WIDEST = 50, 100
 
+# No paragraph is longer; a dump on one line is taken in slices, so that time stays linear.
+LONGEST = 20_000
+_STOPS = (". ", "! ", "? ")
+
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(r"\s*(?:[-*•‣–—·]|\d{1,3}[.)]|[A-Za-z][.)])\s")
@@ -24,8 +28,9 @@ class PlainReader:
     r"""
     Reads text without markup.
 
-    A line is a segment, whole, with the blanks at its ends but without its line end. A
-    block of lines that looks hard-wrapped is one segment, with its line ends inside.
+    A line is a segment, whole, with the blanks at its ends but without its line end; one
+    of more than 20,000 code points is cut after sentences. A block of lines that looks
+    hard-wrapped is one segment, with its line ends inside.
 
         >>> document = PlainReader().read("One line.\r\n\r\nAnother one.\n")
         >>> [segment.text for segment in document.segments]
@@ -53,7 +58,22 @@ def _paragraphs(raw: str) -> Iterator[Span]:
         if _is_wrapped([line.of(raw) for line in block]):
             yield Span(block[0].start, block[-1].end)
         else:
-            yield from block
+            for line in block:
+                yield from _slices(raw, line)
+
+
+def _slices(raw: str, line: Span) -> Iterator[Span]:
+    """Cut a line of enormous length after sentences, or else after words, or anywhere."""
+    start = line.start
+    while line.end - start > LONGEST:
+        end = start + LONGEST
+        window = raw[end - LONGEST // 4 : end]
+        at_sentence = max(window.rfind(stop) + 2 if stop in window else 0 for stop in _STOPS)
+        at_word = max(window.rfind(" "), window.rfind("。")) + 1
+        cut = end - len(window) + (at_sentence or at_word or len(window))
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, line.end)
 
 
 def _blocks(raw: str) -> Iterator[list[Span]]:
