@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -35,6 +36,7 @@ class Place:
 # the condition does not hold.
 GroupCondition = Callable[[Place, "DocumentContext"], "str | None"]
 NumberCondition = Callable[[Place, int, "DocumentContext"], "str | None"]
+PatternCondition = Callable[[regex.Pattern[str], str, "DocumentContext"], "str | None"]
 ClassCondition = Callable[[Place, Collection[str], "DocumentContext"], "str | None"]
 
 
@@ -99,6 +101,22 @@ def count_standing(text: str, context: DocumentContext) -> int:
     return sum(len(pattern.findall(segment.text)) for segment in context.document.segments)
 
 
+def opens_document(place: Place, context: DocumentContext) -> str | None:
+    """Hold where nothing but blanks stands before the group in the whole document."""
+    segments = context.document.segments
+    before = segments[place.segment].text[: place.span.start]
+    return _tell(not before.strip() and not any(s.text.strip() for s in segments[: place.segment]))
+
+
+def closes_document(place: Place, context: DocumentContext) -> str | None:
+    """Hold where nothing but blanks stands after the group in the whole document."""
+    segments = context.document.segments
+    after = segments[place.segment].text[place.span.end :]
+    return _tell(
+        not after.strip() and not any(s.text.strip() for s in segments[place.segment + 1 :])
+    )
+
+
 def has_number_nearby(place: Place, distance: int, context: DocumentContext) -> str | None:
     """Hold where a digit stands within `distance` code points before or after the hit."""
     text = context.document.segments[place.segment].text
@@ -116,6 +134,35 @@ def has_words_nearby(
     return _tell(len(found) >= FEWEST_MEMBERS, f"{told} stand nearby")
 
 
+@lru_cache(maxsize=256)
+def compile_condition(pattern: str) -> regex.Pattern[str]:
+    """Compile a condition's pattern the way that packs promise; raises regex.error."""
+    return regex.compile(pattern, regex.VERSION1)
+
+
+def count_matches(pattern: regex.Pattern[str], context: DocumentContext) -> int:
+    """Count the matches of a pattern in all segments of the document, once."""
+    key = ("matches", pattern)
+    if key not in context.memo:
+        texts = (segment.text for segment in context.document.segments)
+        context.memo[key] = sum(1 for text in texts for _ in pattern.finditer(text))
+    return int(str(context.memo[key]))
+
+
+def is_unusual(pattern: regex.Pattern[str], regular: str, context: DocumentContext) -> str | None:
+    """Hold where the document has more matches of `regular` than of the rule's pattern."""
+    usual = count_matches(compile_condition(regular), context)
+    return _tell(usual > count_matches(pattern, context), "the text writes it otherwise more often")
+
+
+def document_has(_pattern: regex.Pattern[str], wanted: str, context: DocumentContext) -> str | None:
+    """Hold where a pattern is found in the whole text of the document, line ends included."""
+    key = ("document", wanted)
+    if key not in context.memo:
+        context.memo[key] = compile_condition(wanted).search(context.document.raw) is not None
+    return _tell(context.memo[key])
+
+
 GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "name": is_name,
     "not-name": is_not_name,
@@ -124,6 +171,8 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "sentence-start": starts_sentence,
     "mid-sentence": is_mid_sentence,
     "elsewhere": stands_elsewhere,
+    "document-start": opens_document,
+    "document-end": closes_document,
 }
 NUMBER_CONDITIONS: dict[str, NumberCondition] = {
     "number-nearby": has_number_nearby,
@@ -131,4 +180,8 @@ NUMBER_CONDITIONS: dict[str, NumberCondition] = {
 CLASS_CONDITIONS: dict[str, ClassCondition] = {
     "words-nearby": has_words_nearby,
 }
-CONDITIONS = (*GROUP_CONDITIONS, *NUMBER_CONDITIONS, *CLASS_CONDITIONS)
+PATTERN_CONDITIONS: dict[str, PatternCondition] = {
+    "usually": is_unusual,
+    "document": document_has,
+}
+CONDITIONS = (*GROUP_CONDITIONS, *NUMBER_CONDITIONS, *CLASS_CONDITIONS, *PATTERN_CONDITIONS)

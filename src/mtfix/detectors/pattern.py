@@ -14,6 +14,7 @@ from mtfix.detectors.conditions import (
     CLASS_CONDITIONS,
     GROUP_CONDITIONS,
     NUMBER_CONDITIONS,
+    PATTERN_CONDITIONS,
     Place,
 )
 from mtfix.detectors.coverage import Coverage
@@ -161,6 +162,8 @@ class PatternDetector:
             return NUMBER_CONDITIONS[name](whole, int(argument), context)
         if name in CLASS_CONDITIONS:
             return CLASS_CONDITIONS[name](whole, self.classes[str(argument)], context)
+        if name in PATTERN_CONDITIONS:
+            return PATTERN_CONDITIONS[name](match.re, str(argument), context)
         start, end = match.span(_group(str(argument)))
         if start < 0:
             return None  # nothing can be said of a group that took no part

@@ -13,6 +13,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "upper": str.upper,
     "capital": lambda text: text[:1].upper() + text[1:],
     "small": lambda text: text[:1].lower() + text[1:],
+    "joined": lambda text: "".join(text.split()),
 }
 _FIELD = regex.compile(
     r"\{\{|\}\}|\{(?<group>\w+)(?:\|(?<table>[\w-]+))?(?::(?<format>\w+))?\}|(?<stray>[{}])"

@@ -14,7 +14,13 @@ from typing import Any
 import regex
 
 from mtfix.detectors import KINDS, WordClasses
-from mtfix.detectors.conditions import CLASS_CONDITIONS, CONDITIONS, GROUP_CONDITIONS
+from mtfix.detectors.conditions import (
+    CLASS_CONDITIONS,
+    CONDITIONS,
+    GROUP_CONDITIONS,
+    PATTERN_CONDITIONS,
+    compile_condition,
+)
 from mtfix.languages import LANGUAGES, primary_subtag
 from mtfix.model import Safety, Severity
 from mtfix.packs.expressions import check_expressions
@@ -238,6 +244,13 @@ def _read_condition(source: PackSource, node: Node) -> list[object]:
         return [name, source.string(value, f"the group of “{name}”")]
     if name in CLASS_CONDITIONS:
         return [name, source.string(value, f"the word class of “{name}”")]
+    if name in PATTERN_CONDITIONS:
+        text = source.string(value, f"the pattern of “{name}”")
+        try:
+            compile_condition(text)
+        except regex.error as error:
+            raise source.error(f"the pattern of “{name}” is broken: {error}", value) from error
+        return [name, text]
     distance = source.number(value, f"the distance of “{name}”, in code points,")
     if distance != int(distance):
         raise source.error(f"the distance of “{name}” must be a whole number", value)
