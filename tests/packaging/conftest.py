@@ -35,6 +35,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     ) -> subprocess.CompletedProcess[str]:
         result = subprocess.run(
             [str(argument) for argument in arguments],
+            check=False,
             cwd=cwd,
             env=environment,
             capture_output=True,
