@@ -78,7 +78,7 @@ def test_check_reports_and_clean_repairs(run, articles):
     cleaned = pre_commit("mtfix-clean")
     assert cleaned.returncode == 1
     assert "files were modified by this hook" in cleaned.stdout
-    assert "page.txt:1:35: stranded-stop: “ .” removed" in cleaned.stdout
+    assert "page.txt:1:36: stranded-stop: “ .” removed" in cleaned.stdout
     assert text() == REPAIRED
     assert all(text(name) == DAMAGED for name in ("old/page.txt", "requirements.txt", "notes.md"))
     assert run("git", "diff", "--cached", "--name-only", cwd=articles).stdout == ""
