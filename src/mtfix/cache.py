@@ -11,6 +11,6 @@ def cache_directory() -> Path:
     chosen = os.environ.get("MTFIX_CACHE_DIR")
     if chosen:
         return Path(chosen)
-    import platformdirs
+    import platformdirs  # noqa: PLC0415 - not needed where the directory is given
 
     return Path(platformdirs.user_cache_dir("mtfix"))

@@ -7,7 +7,7 @@ class MtfixError(Exception):
     """Something that the user can put right; the message is one clear sentence."""
 
 
-class UsageProblem(MtfixError):
+class UsageProblem(MtfixError):  # noqa: N818 - click has a UsageError of its own
     """The call asks for something that does not exist or does not fit together."""
 
 

@@ -63,6 +63,6 @@ def test_safe_repairs_are_right(corpus: Corpus) -> None:
     """A safe edit may do less than the editor (a space, no comma), never something else."""
     edits = clean(corpus.document, Safety.SAFE).edits
     for applied in edits:
-        assert any(
-            is_flagged(artifact, [applied.edit.span]) for artifact in corpus.artifacts
-        ), applied
+        assert any(is_flagged(artifact, [applied.edit.span]) for artifact in corpus.artifacts), (
+            applied
+        )

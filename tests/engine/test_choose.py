@@ -44,7 +44,12 @@ def test_two_rules_that_agree_are_both_named() -> None:
 
 def test_the_first_suggestion_within_reach_is_taken() -> None:
     both = Finding(
-        "both", 0, Span(0, 9), "", Severity.ERROR, "",
+        "both",
+        0,
+        Span(0, 9),
+        "",
+        Severity.ERROR,
+        "",
         suggestions=(COMMA.suggestions[0], SPACE.suggestions[0]),
     )
     assert choose_edits(DOCUMENT, [both], Safety.SAFE)[0].edit.replacement == " "

@@ -1,5 +1,7 @@
 """Edits of two passes, told as one."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +18,9 @@ def edits_of(draw: st.DrawFn, size: int) -> list[AppliedEdit]:
         end = draw(st.integers(start, min(size, start + 3)))
         replacement = draw(st.text(alphabet="xy ", max_size=3))
         if end > start or replacement:
-            made.append(AppliedEdit(Edit(Span(start, end), replacement), (draw(st.sampled_from("abc")),)))
+            made.append(
+                AppliedEdit(Edit(Span(start, end), replacement), (draw(st.sampled_from("abc")),))
+            )
         place = end + 1
         if draw(st.booleans()):
             break
@@ -31,7 +35,7 @@ def test_composed_edits_do_what_the_two_passes_do(text: str, data: st.DataObject
     after = apply_edits(between, [a.edit for a in second])
     composed = compose(text, first, second)
     assert apply_edits(text, [a.edit for a in composed]) == after
-    for left, right in zip(composed, composed[1:], strict=False):
+    for left, right in itertools.pairwise(composed):
         assert left.edit.span.end <= right.edit.span.start
     told = {rule for applied in composed for rule in applied.rules}
     assert told == {rule for applied in (*first, *second) for rule in applied.rules}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,10 +22,10 @@ ENGINES = {
 
 # Good and damaged stretches that touch, so that rules meet in ways nobody planned.
 STRETCHES = (
-    "The envoy Rafael Grossi", "Grossiwho said", "He said that", "China there Russia", " ", " ", " ",
+    "The envoy Rafael Grossi", "Grossiwho said", "He said that", "China there Russia", " ", " ",
     "relations there commercial", "is also a lawyer push reforms", "the First customer", ". .", ".",
-    ",,", ", ", "\n", "\n\n", "190,000 million euros", "an interannual growth", "a unprecedented step",
-    "according Xinhua", "OrganizationTHE BRICS", "https://example.org/Xisaid", "`a unprecedented`",
+    ",,", ", ", "\n", "\n\n", "190,000 million euros", "an interannual growth",
+    "a unprecedented step",    "according Xinhua", "OrganizationTHE BRICS", "https://example.org/Xisaid", "`a unprecedented`",
     "{name}", "“", "”", "(dcha)", "\r\n", "Tuesday, the court", "both are irritated", "漢字", "é",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(STRETCHES), max_size=25).map("".join)
@@ -44,7 +46,7 @@ def test_the_edits_are_all_that_changed(boldness: Safety, text: str) -> None:
     result = ENGINES[boldness].clean(text, READER)
     assert apply_edits(text, (applied.edit for applied in result.edits)) == result.text
     spans = [applied.edit.span for applied in result.edits]
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
     assert all(applied.rules for applied in result.edits)
 
 

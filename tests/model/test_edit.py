@@ -10,7 +10,9 @@ texts = st.text(alphabet="ab é漢", max_size=12)
 
 
 @given(texts, texts, st.data())
-def test_trimming_does_not_change_what_an_edit_does(text: str, new: str, data: st.DataObject) -> None:
+def test_trimming_does_not_change_what_an_edit_does(
+    text: str, new: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     edit = Edit(Span(start, end), new)

@@ -45,7 +45,8 @@ def detect_language(text: str) -> tuple[str, float]:
 
 
 def _ask_langdetect(sample: str) -> tuple[str, float]:
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
+    # Its profiles load slowly, and a declared language needs none of them.
+    from langdetect import DetectorFactory, LangDetectException, detect_langs  # noqa: PLC0415
 
     DetectorFactory.seed = 0
     try:

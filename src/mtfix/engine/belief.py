@@ -8,14 +8,14 @@ that needs evidence counts where the *rest* of the document gives it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from mtfix.model import Hit
+from mtfix.model import Hit, Span
 
 _WORDS_PER_UNIT = 1000  # a long document collects hints by chance; they are thinned
-_CERTAIN = 6.0
+_LEAST_FOR_SOURCE = 2.0  # points, less is a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +26,47 @@ class Place:
     hit: Hit
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch of a segment that hits touch, and the weight of the heaviest."""
+
+    segment: int
+    span: Span
+    weight: float
+
+    def is_near(self, place: Place) -> bool:
+        wider = Span(self.span.start, self.span.end + 1)
+        return self.segment == place.segment and wider.touches(place.hit.span)
+
+
+@dataclass(frozen=True, slots=True)
 class Belief:
     """
     The evidence of a document.
 
-    `floor` is evidence that is known from before, such as the earlier passes of a repair.
+    `floor` is evidence that is known from before, such as the earlier passes of a repair;
+    `scale` thins the evidence of a long document.
     """
 
-    places: list[tuple[int, int, int, float]] = field(default_factory=list)
-    sources: Counter[str] = field(default_factory=Counter)
+    marks: tuple[_Mark, ...]
+    sources: Mapping[str, float]
     scale: float = 1.0
     floor: float = 0.0
 
     @property
     def points(self) -> float:
         """The evidence of the whole document."""
-        return max(self.floor, sum(weight for *_, weight in self.places) * self.scale)
+        return max(self.floor, self._total * self.scale)
+
+    @property
+    def _total(self) -> float:
+        return sum(mark.weight for mark in self.marks)
 
     @property
     def source_language(self) -> str | None:
         """The source language that the evidence speaks for, if it does for one."""
-        ranked = self.sources.most_common(2)
-        if not ranked or ranked[0][1] < 2:
+        ranked = sorted(self.sources.items(), key=lambda item: -item[1])[:2]
+        if not ranked or ranked[0][1] < _LEAST_FOR_SOURCE:
             return None
         if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
             return None
@@ -56,13 +74,8 @@ class Belief:
 
     def elsewhere(self, place: Place) -> float:
         """Return the evidence that does not come from the place of this hit."""
-        own = 0.0
-        for segment, start, end, weight in self.places:
-            if segment == place.segment and start <= place.hit.span.end + 1:
-                if place.hit.span.start <= end + 1:
-                    own += weight
-        total = sum(weight for *_, weight in self.places) - own
-        return max(self.floor, total * self.scale)
+        own = sum(mark.weight for mark in self.marks if mark.is_near(place))
+        return max(self.floor, (self._total - own) * self.scale)
 
     def supports(self, place: Place) -> bool:
         """Tell whether the rest of the document gives the evidence that a hit needs."""
@@ -71,17 +84,18 @@ class Belief:
 
 def weigh(places: Iterable[Place], words: int, floor: float = 0.0) -> Belief:
     """Gather the evidence of all hits in a document of so many words."""
-    belief = Belief(floor=floor, scale=min(1.0, _WORDS_PER_UNIT / max(words, 1)))
+    marks: list[_Mark] = []
+    sources: defaultdict[str, float] = defaultdict(float)
     for place in sorted(places, key=lambda p: (p.segment, p.hit.span)):
         hit = place.hit
         if hit.weight <= 0:
             continue
         for source in hit.sources:
-            belief.sources[source] += hit.weight / len(hit.sources)
-        last = belief.places[-1] if belief.places else None
-        if last and last[0] == place.segment and hit.span.start <= last[2] + 1:
-            joined = (last[0], last[1], max(last[2], hit.span.end), max(last[3], hit.weight))
-            belief.places[-1] = joined
+            sources[source] += hit.weight / len(hit.sources)
+        if marks and marks[-1].is_near(place):
+            last = marks.pop()
+            span = Span(last.span.start, max(last.span.end, hit.span.end))
+            marks.append(_Mark(place.segment, span, max(last.weight, hit.weight)))
         else:
-            belief.places.append((place.segment, hit.span.start, hit.span.end, hit.weight))
-    return belief
+            marks.append(_Mark(place.segment, hit.span, hit.weight))
+    return Belief(tuple(marks), sources, min(1.0, _WORDS_PER_UNIT / max(words, 1)), floor)

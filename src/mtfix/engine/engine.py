@@ -21,9 +21,7 @@ from mtfix.model import (
     Edit,
     Finding,
     Hit,
-    Safety,
     Span,
-    Suggestion,
     apply_edits,
 )
 from mtfix.packs import Prefilter, Rule, load_rules, select_rules
@@ -56,10 +54,11 @@ class Engine:
             if tag:
                 find_language(tag)
         self._protect = compile_protected(self.settings.protect)
-        self.rules: tuple[Rule, ...] = load_rules(self.settings.packs, _primary(self.settings.language))
+        self.rules: tuple[Rule, ...] = load_rules(
+            self.settings.packs, _primary(self.settings.language)
+        )
         self._selected = {
-            rule.id
-            for rule in select_rules(self.rules, self.settings.select, self.settings.ignore)
+            rule.id for rule in select_rules(self.rules, self.settings.select, self.settings.ignore)
         }
         self._prefilters: dict[str, Prefilter] = {}
 
@@ -74,7 +73,8 @@ class Engine:
 
         The text is read again after each pass, so that no rule sees a stale offset.
         """
-        text, log, floor, seen = raw, [], 0.0, {raw}
+        text, floor, seen = raw, 0.0, {raw}
+        log: list[AppliedEdit] = []
         for _ in range(MAX_PASSES):
             document = reader.read(text, path)
             findings, belief = self._look(document, find_suppressions(text), floor)

@@ -90,8 +90,9 @@ class Document:
 
 def _close(segment: Segment, spans: Sequence[Span]) -> Segment:
     closed = [
-        Span(max(span.start - piece.raw.start, 0), min(span.end - piece.raw.start, len(piece.raw)))
-        .shift(piece.text.start)
+        Span(
+            max(span.start - piece.raw.start, 0), min(span.end - piece.raw.start, len(piece.raw))
+        ).shift(piece.text.start)
         for piece in segment.pieces
         for span in spans
         if span.overlaps(piece.raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -71,7 +72,7 @@ class Suggestion:
 
     def __post_init__(self) -> None:
         ordered = sorted(self.edits)
-        for left, right in zip(ordered, ordered[1:], strict=False):
+        for left, right in itertools.pairwise(ordered):
             if left.span.end > right.span.start or left.span == right.span:
                 raise ValueError(f"edits overlap: {left} and {right}")
 
