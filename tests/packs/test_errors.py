@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtfix.errors import PackError
 from mtfix.packs import load_packs
+from mtfix.packs.load import check_packs
+from mtfix.packs.source import PackSource
 
 RULE = """\
 pack: trial
@@ -212,3 +216,21 @@ def test_a_borrowed_class_must_not_hide_another(write_pack):
     words = "pack: words\ndescription: d\nlanguages: [en]\nuses: [trial]\nclasses: {verb: [x]}\n"
     with pytest.raises(PackError, match="both words and trial have a class “verb”"):
         load_packs(one, write_pack(words, "two.yaml"))
+
+
+@given(
+    st.integers(0, len(RULE)),
+    st.integers(0, 12),
+    st.one_of(
+        st.sampled_from(["", " ", "\n", "[", "]", "{", "}", ":", "- ", '"', "'", "*", "&a ", "#"]),
+        st.text(max_size=4),
+    ),
+)
+def test_a_slip_of_the_pen_is_a_pack_error_or_none(start, length, slip):
+    text = RULE[:start] + slip + RULE[start + length :]
+    places = []
+    try:
+        check_packs([PackSource("pack.yaml", text)])
+    except PackError as error:
+        places.append((error.path, error.line))
+    assert all(path == "pack.yaml" and 1 <= line <= len(text) + 1 for path, line in places)

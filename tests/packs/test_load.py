@@ -14,7 +14,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 
 def fresh() -> None:
     """Forget what this process has loaded; the store on disk stays."""
-    load_module._load_keyed.cache_clear()
+    load_module._load_texts.cache_clear()
 
 
 def test_a_pack_holds_what_its_file_says():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,29 +52,16 @@ def _load_with_builtins(paths: Iterable[Path]) -> tuple[RulePack, ...]:
     for path in paths:
         files.setdefault(path.resolve())
         shown[path.resolve()] = path  # messages name a file the way the user did
-    sources = [PackSource.read(shown[path]) for path in files]
-    key = key_of((source.path, source.text.encode()) for source in sources)
-    return _load_keyed(key, _Sources(sources))
+    sources = (PackSource.read(shown[path]) for path in files)
+    return _load_texts(tuple((source.path, source.text) for source in sources))
 
 
-class _Sources:
-    """Sources that are all alike to a cache, since the key tells them apart."""
-
-    def __init__(self, items: Sequence[PackSource]) -> None:
-        self.items = items
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Sources)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=8)
-def _load_keyed(key: str, sources: _Sources) -> tuple[RulePack, ...]:
+@lru_cache(maxsize=8)  # engines of one process share their rules, and the compiled patterns
+def _load_texts(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
+    key = key_of(texts)
     plains = read_stored(key)
     if plains is None:
-        plains = check_packs(sources.items)
+        plains = check_packs(PackSource(path, text) for path, text in texts)
         store(key, plains)
     return build_packs(plains)
 

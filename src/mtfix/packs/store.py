@@ -20,14 +20,15 @@ _MOST_FILES = 20
 _MAKERS = ("expressions.py", "literals.py", "schema.py", "source.py")
 
 
-def key_of(texts: Iterable[tuple[str, bytes]]) -> str:
-    """Return the key of packs: it changes with their paths, contents and mtfix itself."""
+def key_of(texts: Iterable[tuple[str, str]]) -> str:
+    """Return the key of packs, (path, text) each; it changes with them and with mtfix."""
     digest = hashlib.blake2b(digest_size=16)
     for part in (mtfix.__version__, regex.__version__):
         digest.update(part.encode() + b"\0")
     for maker in _MAKERS:
         digest.update(Path(__file__).with_name(maker).read_bytes() + b"\0")
-    for path, content in texts:
+    for path, text in texts:
+        content = text.encode()
         digest.update(path.encode("utf-8", "surrogateescape") + b"\0")
         digest.update(len(content).to_bytes(8, "big") + content)
     return digest.hexdigest()
