@@ -25,8 +25,8 @@ STRETCHES = (
     "The envoy Rafael Grossi", "Grossiwho said", "He said that", "China there Russia", " ", " ",
     "relations there commercial", "is also a lawyer push reforms", "the First customer", ". .", ".",
     ",,", ", ", "\n", "\n\n", "190,000 million euros", "an interannual growth",
-    "a unprecedented step",    "according Xinhua", "OrganizationTHE BRICS", "https://example.org/Xisaid", "`a unprecedented`",
-    "{name}", "“", "”", "(dcha)", "\r\n", "Tuesday, the court", "both are irritated", "漢字", "é",
+    "a unprecedented step", "according Xinhua", "OrganizationTHE BRICS", "{name}",
+    "https://example.org/Xisaid", "`a unprecedented`", "“", "”", "(dcha)", "\r\n", "Tuesday, the court", "both are irritated", "漢字", "é",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(STRETCHES), max_size=25).map("".join)
 

@@ -24,8 +24,8 @@ class LostCommaDetector:
     """
     Puts the comma back where the node after a seam began with one.
 
-    `clause` words open a clause of their own after any word, `phrase` words an apposition
-    or the next item after a name; a name before “and Name” (one of `joiner`) is an item of
+    What `clause` holds opens a clause of its own after any word, what `phrase` holds an
+    apposition or the next item after a name; a name before “and Name” (one of `joiner`) is an item of
     a list. `instead` says what a lone word was before it was translated alone. A capital
     that the node got as a sentence goes with it.
     """
@@ -68,7 +68,8 @@ class LostCommaDetector:
             return None
         word = right.lower()
         is_name = left[0].isupper() or left[-1].isdigit()
-        if word in self.clause or (is_name and word in self.phrase):
+        openers = self.clause | self.phrase if is_name else self.clause
+        if word in openers or _opens(f"{word}{follows}", openers):
             return word
         if is_name and word in self.instead:
             return self.instead[word][0]
@@ -76,6 +77,11 @@ class LostCommaDetector:
             item = _ITEM.match(follows)
             return right if item and item["joiner"] in self.joiner else None
         return None
+
+
+def _opens(text: str, openers: frozenset[str]) -> bool:
+    """Tell whether one of the openers with several words begins the text."""
+    return any(text.startswith(f"{opener} ") for opener in openers if " " in opener)
 
 
 def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostCommaDetector:

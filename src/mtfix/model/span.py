@@ -10,7 +10,7 @@ class Span:
     """
     The code points from `start` up to, and without, `end`.
 
-        >>> Span(4, 6).of("Ukrainein"[2:])
+        >>> Span(7, 9).of("Ukrainein")
         'in'
 
     Raises ValueError where the bounds are negative or out of order.
