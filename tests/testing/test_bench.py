@@ -142,6 +142,15 @@ def test_context_is_evidence_from_all_rules(try_rules):
     assert try_rules(evidence, guarded) == []
 
 
+def test_an_example_may_say_what_the_text_was_translated_from(try_rules):
+    examples = ("source-language: {}, bad: I saw teh cat, good: I saw the cat", "keep: a cat")
+    more = "safety: safe\n    sources: [es]"
+    for language, expected in (("es", []), ("fr", [("teh", "bad-1", ["repair"])])):
+        bad, keep = examples
+        told = try_rules(rule("teh", "teh", "the", bad.format(language), keep, more=more))
+        assert told == expected
+
+
 def test_a_flag_is_repaired_by_its_first_suggestion(try_rules):
     flagged = rule(
         "teh", "teh", "the", "bad: teh cat, good: the cat, flag: teh", "keep: a cat",

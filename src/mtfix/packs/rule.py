@@ -18,8 +18,9 @@ class Example:
     A text that a rule must repair, flag or leave alone; `line` is where the pack has it.
 
     `bad` becomes `good`, or is marked exactly at `flag`; `keep` gets no finding. `context`
-    is other paragraphs of the document. `also` names other rules that may repair the
-    text too. `known_failure` says why the example does not pass yet.
+    is other paragraphs of the document, `language` the text's and `source_language` what it
+    was translated from, where the document could not tell. `also` names other rules
+    that may repair the text too. `known_failure` says why the example does not pass yet.
     """
 
     line: int
@@ -29,6 +30,7 @@ class Example:
     flag: str | None = None
     context: str = ""
     language: str | None = None
+    source_language: str | None = None
     also: tuple[str, ...] = ()
     known_failure: str | None = None
 

@@ -30,7 +30,10 @@ from mtfix.packs.source import Node, PackSource, suggest
 Plain = dict[str, Any]
 
 PACK_KEYS = ("pack", "description", "languages", "classes", "tables", "uses", "rules")
-EXAMPLE_KEYS = ("bad", "good", "flag", "keep", "context", "language", "also", "known-failure")
+EXAMPLE_KEYS = (
+    *("bad", "good", "flag", "keep", "context", "language", "source-language", "also"),
+    "known-failure",
+)
 RULE_KEYS = (
     *("id", "message", "why", "cite", "languages", "category", "severity", "safety", "sources"),
     *("weight", "needs", "since", "kind", "examples"),
@@ -309,8 +312,9 @@ def _read_example(source: PackSource, node: Node) -> Plain:
             example[name] = source.string(nodes[name], f"“{name}”")
     if "known-failure" in nodes:
         example["known_failure"] = source.string(nodes["known-failure"], "“known-failure”")
-    if "language" in nodes:
-        example["language"] = _read_language(source, nodes["language"])
+    for name in ("language", "source-language"):
+        if name in nodes:
+            example[name.replace("-", "_")] = _read_language(source, nodes[name])
     if "also" in nodes:
         example["also"] = list(source.strings(nodes["also"], "“also”"))
     if ("bad" in example) == ("keep" in example):

@@ -62,10 +62,15 @@ class Bench:
         self._reader = reader_for(None)
         self._engine = lru_cache(maxsize=64)(self._make_engine)
 
-    def _make_engine(self, select: str, language: str | None, boldness: Safety) -> Engine:
+    def _make_engine(
+        self, select: str, language: str | None, source_language: str | None, boldness: Safety
+    ) -> Engine:
         return Engine(
-            Settings(language=language, select=(select,), boldness=boldness, packs=self._paths)
+            Settings(language, source_language, (select,), (), boldness, packs=self._paths)
         )
+
+    def _engine_for(self, case: _Case, select: str, boldness: Safety) -> Engine:
+        return self._engine(select, case.language, case.example.source_language, boldness)
 
     def run_example(self, rule: Rule, path: str, number: int) -> ExampleResult:
         """Return how example number `number` (from 0) of a rule fares; `path` is its pack's."""
@@ -140,11 +145,11 @@ class Bench:
     def _clean_document(
         self, case: _Case, raw: str, select: str, boldness: Safety = Safety.UNSAFE
     ) -> CleanResult:
-        return self._engine(select, case.language, boldness).clean(raw, self._reader)
+        return self._engine_for(case, select, boldness).clean(raw, self._reader)
 
     def _find(self, case: _Case, text: str) -> list[tuple[Finding, str]]:
         """Return the rule's findings in the example's own text, and what each marks."""
-        engine = self._engine(case.rule.id, case.language, Safety.UNSAFE)
+        engine = self._engine_for(case, case.rule.id, Safety.UNSAFE)
         document = self._reader.read(case.document(text))
         own = len(document.raw) - len(text)
         return [
