@@ -3,16 +3,22 @@
 from mtfix.detectors.base import Detector, DetectorMaker, PatternTimeout, WordClasses
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
+from mtfix.detectors.lost_capital import make_lost_capital
 from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.mojibake import make_mojibake
+from mtfix.detectors.name_variant import make_name_variant
 from mtfix.detectors.pattern import PatternDetector, make_pattern
+from mtfix.detectors.translated_name import make_translated_name
 
 KINDS: dict[str, DetectorMaker] = {
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,
+    "lost-capital": make_lost_capital,
     "lost-comma": make_lost_comma,
     "mojibake": make_mojibake,
+    "name-variant": make_name_variant,
     "pattern": make_pattern,
+    "translated-name": make_translated_name,
 }
 
 __all__ = [

@@ -11,7 +11,7 @@ import regex
 from mtfix.detectors.base import WordClasses
 from mtfix.detectors.conditions import LEAST_ZIPF
 from mtfix.languages import LANGUAGES
-from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.model import Edit, Hit, Safety, Suggestion
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext

@@ -19,9 +19,8 @@ FEWEST_TOGETHER = 3  # so many in a document vouch for one another
 COMMON_ZIPF = 3.0  # a word this common vouches for itself
 
 # A letter from the upper half of an 8-bit character set begins what UTF-8 made of one.
-_RUN = regex.compile(
-    r"[^ \t\r\n]*[\u0080-\u00ff\u0100-\u017f\u0400-\u045f\u2020-\u2122][^ \t\r\n]+"
-)
+_RUN = regex.compile(r"[^ \t\r\n]+")
+_STRANGE = regex.compile(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
 _MARK = regex.compile(r"â€[œ\u009d™˜“”¦]|Â[«»\u00a0°]")  # a quote, dash or blank and nothing else
 
@@ -70,7 +69,8 @@ class MojibakeDetector:
 def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
     key = ("mojibake", segment)
     if key not in context.memo:
-        runs = _RUN.finditer(context.text(segment))
+        text = context.text(segment)
+        runs = [run for run in _RUN.finditer(text) if _STRANGE.search(run.group())]
         decoded = ((match, decode_again(match.group())) for match in runs)
         context.memo[key] = [
             (Span(*match.span()), better) for match, better in decoded if better is not None
@@ -86,8 +86,9 @@ def decode_again(run: str) -> str | None:
         >>> decode_again("cafÃ©"), decode_again("café"), decode_again("Ã‰cole")
         ('café', None, 'École')
     """
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
+    # Loading ftfy takes longer than most texts do, and few need it.
+    from ftfy import fix_encoding  # noqa: PLC0415
+    from ftfy.badness import is_bad  # noqa: PLC0415
 
     if run.isascii():
         return None

@@ -1,0 +1,67 @@
+"""Surnames that lost their capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+from mtfix.detectors.base import WordClasses
+from mtfix.detectors.conditions import LEAST_ZIPF
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LostCapitalDetector:
+    """
+    Gives a surname its capital back where the document writes it with one elsewhere.
+
+    The word must be unknown to the language's lexicon and stand behind a capitalised word.
+    """
+
+    safety: Safety
+    weight: float = 0.0
+    needs: float = 0.0
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each surname without its capital."""
+        lexicon = context.lexicon(context.language_of(segment))
+        if not lexicon:
+            return
+        text = context.text(segment)
+        for left, word in pairwise(context.words(segment)):
+            capital = word.text[0].upper() + word.text[1:]
+            if (
+                len(word.text) >= _SHORTEST
+                and word.text.islower()
+                and text[left.span.end : word.span.start] in (" ", "\u00a0")
+                and left.text[0].isupper()
+                and left.text[1:].islower()
+                and context.names.is_capitalised(left.text)
+                and context.counts[capital] > 0
+                and lexicon.zipf(word.text) < LEAST_ZIPF
+            ):
+                edit = Edit(Span(word.span.start, word.span.start + 1), capital[0])
+                yield Hit(
+                    span=word.span,
+                    suggestions=(Suggestion((edit,), self.safety),),
+                    evidence=(f"“{capital}” has its capital elsewhere in the text",),
+                    weight=self.weight,
+                    needs=self.needs,
+                    captures=(("word", word.text), ("name", f"{left.text} {capital}")),
+                )
+
+
+def make_lost_capital(params: Mapping[str, object], _classes: WordClasses) -> LostCapitalDetector:
+    """Make the detector from a rule's keys."""
+    return LostCapitalDetector(
+        cast("Safety", params["safety"]),
+        cast("float", params["weight"]),
+        cast("float", params["needs"]),
+    )
