@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_WIDTH = 80  # columns of an excerpt
+
 
 class MtfixError(Exception):
     """Something that the user can put right; the message is one clear sentence."""
@@ -24,8 +26,16 @@ class PackError(MtfixError):
 
     def __init__(self, problem: str, *, path: str, line: int, column: int, excerpt: str) -> None:
         """Take 1-based `line` and `column` and the `excerpt`, the line as it stands."""
-        super().__init__(f"{path}:{line}:{column}: {problem}\n  {excerpt}\n  {' ' * (column - 1)}^")
+        shown, caret = _window(excerpt, column - 1)
+        super().__init__(f"{path}:{line}:{column}: {problem}\n  {shown}\n  {' ' * caret}^")
         self.problem = problem
         self.path = path
         self.line = line
         self.column = column
+
+
+def _window(line: str, offset: int) -> tuple[str, int]:
+    """Return the part of a long line around `offset`, and where the offset is in it."""
+    start = max(0, min(offset - _WIDTH // 2, len(line) - _WIDTH))
+    head, tail = "…" * (start > 0), "…" * (start + _WIDTH < len(line))
+    return f"{head}{line[start : start + _WIDTH]}{tail}", offset - start + len(head)

@@ -29,7 +29,6 @@ _CORE = (
     ),
     ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
 )
-_EXCERPT_TAIL = 60
 _TAG = "tag:yaml.org,2002:"
 _SCALARS = frozenset(f"{_TAG}{name}" for name in ("str", *(name for name, *_ in _CORE)))
 
@@ -125,10 +124,9 @@ class PackSource:
 
     def error_line(self, problem: str, line: int, column: int) -> PackError:
         """Return the error about a place, both numbers 1-based."""
-        excerpt = self._line(line)
-        if len(excerpt) > column + _EXCERPT_TAIL:
-            excerpt = excerpt[: column + _EXCERPT_TAIL] + "…"
-        return PackError(problem, path=self.path, line=line, column=column, excerpt=excerpt)
+        return PackError(
+            problem, path=self.path, line=line, column=column, excerpt=self._line(line)
+        )
 
     def _line(self, number: int) -> str:
         return self.lines[number - 1] if number <= len(self.lines) else ""
