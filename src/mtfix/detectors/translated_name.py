@@ -1,0 +1,109 @@
+"""A name that was translated as if it were words, where the document has it as a name too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import WordClasses
+from mtfix.detectors.conditions import count_standing
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+Table = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, tables cannot be
+class TranslatedNameDetector:
+    """
+    Finds `Peter Castle` in a document that has `Pedro Castillo`.
+
+    `words` gives for a word of the text the names that it may translate, `given` the same
+    for given names. A word alone is no name: a given name must stand before it, kept or
+    translated. A key of several words (`Blue Cross`) needs none.
+    """
+
+    words: Table
+    given: Table
+    safety: Safety
+    weight: float = 0.0
+    needs: float = 0.0
+    sources: tuple[str, ...] = ()
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str]:
+        keys = "|".join(sorted(map(regex.escape, self.words), key=len, reverse=True))
+        return regex.compile(
+            rf"(?<![\p{{L}}’'-])(?:(?<given>\p{{L}}[\p{{L}}’'-]+) )?(?<word>{keys})(?![\p{{L}}-])",
+            regex.VERSION1 | regex.IGNORECASE,
+        )
+
+    @cached_property
+    def _folded(self) -> tuple[Table, Table]:
+        return tuple(
+            {key.casefold(): values for key, values in table.items()}
+            for table in (self.words, self.given)
+        )  # type: ignore[return-value]
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each translated name whose other form stands in the document."""
+        if not self._may_occur(context):
+            return
+        for match in self._pattern.finditer(context.text(segment), overlapped=True):
+            for name in self._names(match["given"] or "", match["word"]):
+                if name != match.group() and count_standing(name, context):
+                    span = Span(*match.span())
+                    yield Hit(
+                        span=span,
+                        suggestions=(Suggestion((Edit(span, name),), self.safety),),
+                        evidence=(f"“{name}” stands in this document too",),
+                        weight=self.weight,
+                        needs=self.needs,
+                        sources=self.sources,
+                        captures=(("words", match.group()), ("name", name)),
+                    )
+                    break
+
+    def _may_occur(self, context: DocumentContext) -> bool:
+        """Tell whether any name that could be translated stands in the document."""
+        key = ("translated-name", id(self))
+        if key not in context.memo:
+            last_words = {name.split()[-1] for names in self.words.values() for name in names}
+            context.memo[key] = any(word in context.counts for word in last_words)
+        return bool(context.memo[key])
+
+    def _names(self, given: str, word: str) -> Iterator[str]:
+        """Yield the names that the words may stand for, the given name kept first."""
+        words, given_names = self._folded
+        originals = words[word.casefold()]
+        if given:
+            firsts = (given, *given_names.get(given.casefold(), ()))
+            firsts = (*firsts, *words.get(given.casefold(), ()))
+            yield from (f"{first} {name}" for first, name in product(firsts, originals))
+        elif " " in word:
+            yield from originals
+
+
+def make_translated_name(
+    params: Mapping[str, object], classes: WordClasses
+) -> TranslatedNameDetector:
+    """
+    Make the detector from a rule's keys.
+
+    `words` and `given` name tables; KeyError for a table that does not exist.
+    """
+    return TranslatedNameDetector(
+        words=classes.tables[str(params["words"])],
+        given=classes.tables[str(params["given"])] if "given" in params else {},
+        safety=cast("Safety", params["safety"]),
+        weight=cast("float", params.get("weight", 0.0)),
+        needs=cast("float", params.get("needs", 0.0)),
+        sources=cast("tuple[str, ...]", params.get("sources", ())),
+    )
