@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mtfix.model import AppliedEdit, Document, Edit, Finding, Safety, Span
+from mtfix.model import AppliedEdit, Document, Edit, Finding, Safety, Segment, Span, apply_edits
 
 
 def choose_edits(
@@ -24,6 +24,8 @@ def choose_edits(
             continue
         segment = document.segments[finding.segment]
         edits = [segment.edit_to_raw(edit) for edit in chosen.edits]
+        if not apply_edits(segment.text, chosen.edits).strip():
+            edits = _with_line_end(document, segment, edits)
         wanted.append((finding.rule, edits))
     wanted.sort(key=lambda choice: (-_reach(choice[1]), choice[1][0], choice[0]))
     taken: dict[Edit, set[str]] = {}
@@ -37,6 +39,26 @@ def choose_edits(
                 taken[edit] = {rule}
                 blocked.add(edit.span)
     return [AppliedEdit(edit, tuple(sorted(taken[edit]))) for edit in sorted(taken)]
+
+
+def _with_line_end(document: Document, segment: Segment, edits: list[Edit]) -> list[Edit]:
+    """
+    Return edits that take the line ends along with a paragraph that they leave empty.
+
+    Those behind it go, or where it is the last, those before it. Only lines that are
+    nothing but the paragraph are treated so: no item of a list, no cue of a film.
+    """
+    raw, whole = document.raw, segment.to_raw(Span(0, len(segment.text)))
+    start, end = whole.start, whole.end
+    around = (raw[max(start - 1, 0) : start], raw[end : end + 1])
+    is_line = all(neighbour in ("", "\n", "\r") for neighbour in around)
+    if segment.role != "paragraph" or not is_line or any(edit.replacement for edit in edits):
+        return edits
+    if raw[end:].strip():
+        end += len(raw[end:]) - len(raw[end:].lstrip("\r\n"))
+    else:
+        start = len(raw[:start].rstrip("\r\n"))
+    return [Edit(Span(start, end), "")]
 
 
 def _reach(edits: list[Edit]) -> int:
