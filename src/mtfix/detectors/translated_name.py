@@ -56,10 +56,12 @@ class TranslatedNameDetector:
         """Yield a hit for each translated name whose other form stands in the document."""
         if not self._may_occur(context):
             return
+        end = 0  # of the last hit
         for match in self._pattern.finditer(context.text(segment), overlapped=True):
-            for name in self._names(match["given"] or "", match["word"]):
-                if name != match.group() and count_standing(name, context):
-                    span = Span(*match.span())
+            for span, name in self._names(match):
+                words = span.of(match.string)
+                if span.start >= end and name != words and count_standing(name, context):
+                    end = span.end
                     yield Hit(
                         span=span,
                         suggestions=(Suggestion((Edit(span, name),), self.safety),),
@@ -67,7 +69,7 @@ class TranslatedNameDetector:
                         weight=self.weight,
                         needs=self.needs,
                         sources=self.sources,
-                        captures=(("words", match.group()), ("name", name)),
+                        captures=(("words", words), ("name", name)),
                     )
                     break
 
@@ -79,16 +81,17 @@ class TranslatedNameDetector:
             context.memo[key] = any(word in context.counts for word in last_words)
         return bool(context.memo[key])
 
-    def _names(self, given: str, word: str) -> Iterator[str]:
-        """Yield the names that the words may stand for, the given name kept first."""
+    def _names(self, match: regex.Match[str]) -> Iterator[tuple[Span, str]]:
+        """Yield what may be a name, and the name; with the given name kept first."""
         words, given_names = self._folded
-        originals = words[word.casefold()]
+        given, word = (match["given"] or "").casefold(), match["word"].casefold()
         if given:
-            firsts = (given, *given_names.get(given.casefold(), ()))
-            firsts = (*firsts, *words.get(given.casefold(), ()))
-            yield from (f"{first} {name}" for first, name in product(firsts, originals))
-        elif " " in word:
-            yield from originals
+            firsts = (match["given"], *given_names.get(given, ()), *words.get(given, ()))
+            for first, name in product(firsts, words[word]):
+                yield Span(*match.span()), f"{first} {name}"
+        if " " in word:
+            for name in words[word]:
+                yield Span(*match.span("word")), name
 
 
 def make_translated_name(
