@@ -140,19 +140,30 @@ def compile_condition(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.VERSION1)
 
 
-def count_matches(pattern: regex.Pattern[str], context: DocumentContext) -> int:
-    """Count the matches of a pattern in all segments of the document, once."""
-    key = ("matches", pattern)
+def count_matches(pattern: regex.Pattern[str], context: DocumentContext, group: str = "") -> int:
+    """Count the matches of a pattern in the document, those with a group or all, once."""
+    key = ("matches", pattern, group)
     if key not in context.memo:
         texts = (segment.text for segment in context.document.segments)
-        context.memo[key] = sum(1 for text in texts for _ in pattern.finditer(text))
+        matches = (match for text in texts for match in pattern.finditer(text))
+        context.memo[key] = sum(match.start(group or 0) >= 0 for match in matches)
     return int(str(context.memo[key]))
 
 
 def is_unusual(pattern: regex.Pattern[str], regular: str, context: DocumentContext) -> str | None:
-    """Hold where the document has more matches of `regular` than of the rule's pattern."""
-    usual = count_matches(compile_condition(regular), context)
-    return _tell(usual > count_matches(pattern, context), "the text writes it otherwise more often")
+    """
+    Hold where the document has more matches of `regular` than of the rule's pattern.
+
+    Where `regular` has a group `usual`, its matches with that group are weighed against
+    those without, and the rule's pattern is not counted.
+    """
+    wanted = compile_condition(regular)
+    if "usual" in wanted.groupindex:
+        usual = count_matches(wanted, context, "usual")
+        other = count_matches(wanted, context) - usual
+    else:
+        usual, other = count_matches(wanted, context), count_matches(pattern, context)
+    return _tell(usual > other, "the text writes it otherwise more often")
 
 
 def document_has(_pattern: regex.Pattern[str], wanted: str, context: DocumentContext) -> str | None:

@@ -39,6 +39,7 @@ class LostCapitalDetector:
             capital = word.text[0].upper() + word.text[1:]
             if (
                 len(word.text) >= _SHORTEST
+                and word.text.isalpha()
                 and word.text.islower()
                 and text[left.span.end : word.span.start] in (" ", "\u00a0")
                 and left.text[0].isupper()

@@ -21,6 +21,12 @@ COMMON_ZIPF = 3.0  # a word this common vouches for itself
 # A letter from the upper half of an 8-bit character set begins what UTF-8 made of one.
 _RUN = regex.compile(r"[^ \t\r\n]+")
 _STRANGE = regex.compile(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
+# What comes out must be Latin or a mark, or several letters of another script in a row.
+_PLAUSIBLE = regex.compile(
+    r"(?:[\p{Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]"
+    r"|[\u0370-\u045f\u0490\u0491]{2,}|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}\p{Arabic}]{2,})+",
+    regex.VERSION1,
+)
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
 _MARK = regex.compile(r"â€[œ\u009d™˜“”¦]|Â[«»\u00a0°]")  # a quote, dash or blank and nothing else
 
@@ -93,7 +99,7 @@ def decode_again(run: str) -> str | None:
     if run.isascii():
         return None
     better = fix_encoding(run)
-    if better == run or "\ufffd" in better or is_bad(better):
+    if better == run or "\ufffd" in better or is_bad(better) or not _PLAUSIBLE.fullmatch(better):
         return None
     return better if len(better) < len(run) else None
 

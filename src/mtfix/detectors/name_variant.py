@@ -117,10 +117,10 @@ def _rivals_beside(
 def _rivals_alone(
     context: DocumentContext,
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, bool]]]:
-    groups: defaultdict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for form, count in context.names.forms():
         if len(form) >= SHORTEST and form[1:].islower():
-            groups[_sound(form), len(_VOWELS.findall(form.lower()))][form] += count
+            groups[_spell_as_heard(form)][form] += count
     for forms in groups.values():
         for worse, better, is_attested in _rank(forms, context, LEAST_LIKENESS):
             yield (worse,), (better, is_attested)
@@ -165,6 +165,8 @@ def is_alike(one: str, two: str, least: float = LEAST_LIKENESS) -> bool:
         return True
     if not sound or not other or sound[0] != other[0] or sound[-1] != other[-1]:
         return False
+    if bool(_VOWELS.match(one[-1].lower())) != bool(_VOWELS.match(two[-1].lower())):
+        return False  # “Transylvania” and “Transylvanian” are two words
     return likeness(one.lower(), two.lower()) >= least
 
 
@@ -187,12 +189,18 @@ def likeness(one: str, two: str) -> float:
 
 
 def _sound(name: str) -> str:
-    """Return the consonants of a name, those that are taken for one another made one."""
+    """Return the consonants of a name as they are heard, and a vowel at its head."""
+    plain = _spell_as_heard(name)
+    return plain[:1] + _VOWELS.sub("", plain[1:])
+
+
+def _spell_as_heard(name: str) -> str:
+    """Return a name in one letter a sound; letters that are taken for one another are one."""
     plain = unicodedata.normalize("NFD", name.lower())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     for sound, letter in _SOUNDS:
         plain = sound.sub(letter, plain)
-    return plain[:1] + _VOWELS.sub("", plain[1:])
+    return plain
 
 
 def make_name_variant(params: Mapping[str, object], _classes: WordClasses) -> NameVariantDetector:
