@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import mtfix
 
-cleaned: mtfix.CleanResult = mtfix.clean("text", lang="en", unsafe_fixes=True)
-text: str = cleaned.text
-edits: Sequence[mtfix.AppliedEdit] = cleaned.edits
-findings: list[mtfix.Finding] = mtfix.check("text", source_lang="es", select=["en-*"])
-safety: mtfix.Safety = findings[0].safety
-version: str = mtfix.__version__
-mtfix.clean("text", unsafe=True)  # type: ignore[call-arg]
+
+def repair(text: str) -> str:
+    """Use every part of the library."""
+    cleaned: mtfix.CleanResult = mtfix.clean(text, lang="en", unsafe_fixes=True)
+    edits: Sequence[mtfix.AppliedEdit] = cleaned.edits
+    findings: list[mtfix.Finding] = mtfix.check(text, source_lang="es", select=["en-*"])
+    safety: mtfix.Safety = findings[0].safety
+    mtfix.clean(text, unsafe=True)  # type: ignore[call-arg]
+    return f"{cleaned.text}{edits[0].rules[0]}{safety.value}{mtfix.__version__}"
