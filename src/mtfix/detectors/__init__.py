@@ -8,7 +8,7 @@ from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.mojibake import make_mojibake
 from mtfix.detectors.name_variant import make_name_variant
 from mtfix.detectors.pattern import PatternDetector, make_pattern
-from mtfix.detectors.translated_name import make_translated_name
+from mtfix.detectors.repetition import make_repetition
 from mtfix.detectors.translated_name import make_translated_name
 
 KINDS: dict[str, DetectorMaker] = {
@@ -19,7 +19,7 @@ KINDS: dict[str, DetectorMaker] = {
     "mojibake": make_mojibake,
     "name-variant": make_name_variant,
     "pattern": make_pattern,
-    "translated-name": make_translated_name,
+    "repetition": make_repetition,
     "translated-name": make_translated_name,
 }
 

@@ -1,0 +1,110 @@
+"""Decoder loops: the same words over and over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import WordClasses
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext, Word
+
+_LONGEST_UNIT = 40  # words; a loop of longer units would fill a page
+_FEWEST_LETTERS = 12  # of all rounds together; “no, no, no, no” is speech
+_UNSPACED = regex.compile(
+    r"(?<unit>[\p{Han}\p{Hira}\p{Kana}\p{Thai}，。、！？]{2,30}?)(?P=unit){3,}"
+)
+_SOUND = regex.compile(r"(\p{L}{1,3})\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class RepetitionDetector:
+    """
+    Finds a run of words that stands `times` times or more in a row.
+
+    A single word must stand one time more. The repair keeps the first round.
+    """
+
+    times: int
+    safety: Safety
+    weight: float = 0.0
+    needs: float = 0.0
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield one hit for each loop, from its second round to its end."""
+        text = context.text(segment)
+        for span, unit in [*self._find_words(context.words(segment), text), *_find_signs(text)]:
+            shown = unit if len(unit) <= 60 else unit[:59] + "…"
+            yield Hit(
+                span=span,
+                suggestions=(Suggestion((Edit(span, ""),), self.safety),),
+                evidence=("it follows itself again and again",),
+                weight=self.weight,
+                needs=self.needs,
+                captures=(("unit", shown),),
+            )
+
+    def _find_words(self, words: Sequence[Word], text: str) -> Iterator[tuple[Span, str]]:
+        forms = [word.text.lower() for word in words]
+        start = 0
+        while start < len(forms):
+            size, rounds = self._loop_at(forms, start)
+            if not size:
+                start += 1
+                continue
+            end = start + size * rounds
+            unit = words[start].span.start, words[start + size - 1].span.end
+            # The text between two words belongs to the round that it follows.
+            yield Span(unit[1], words[end - 1].span.end), text[slice(*unit)]
+            start = end
+
+    def _loop_at(self, forms: Sequence[str], start: int) -> tuple[int, int]:
+        """Return the length of the loop's unit and how often it stands; (0, 0) for none."""
+        rest = len(forms) - start
+        for size in range(1, min(_LONGEST_UNIT, rest // self.times) + 1):
+            if forms[start] != forms[start + size]:
+                continue
+            unit = forms[start : start + size]
+            rounds = 1
+            while forms[start + size * rounds : start + size * (rounds + 1)] == unit:
+                rounds += 1
+            if rounds >= self.times + (size == 1) and _is_speech(unit) is False:
+                letters = sum(map(len, unit)) * rounds
+                if letters >= _FEWEST_LETTERS:
+                    return size, rounds
+        return 0, 0
+
+
+def _is_speech(unit: Sequence[str]) -> bool:
+    """Tell whether people say such things again and again: figures, laughter, la la la."""
+    return all(len(form) < 3 or not form.isalpha() or _SOUND.fullmatch(form) for form in unit)
+
+
+def _find_signs(text: str) -> Iterator[tuple[Span, str]]:
+    """Find loops in scripts that write no blanks between words."""
+    for match in _UNSPACED.finditer(text, timeout=1.0):
+        unit = match["unit"]
+        if len(set(unit)) > 1 and len(match.group()) >= _FEWEST_LETTERS:
+            yield Span(match.start() + len(unit), match.end()), unit
+
+
+def make_repetition(params: Mapping[str, object], _classes: WordClasses) -> RepetitionDetector:
+    """
+    Make the detector from a rule's keys; `times` is how many rounds make a loop.
+
+    Raises ValueError where it is not a whole number above 1.
+    """
+    times = params.get("times", 3)
+    if not isinstance(times, int) or times < 2:
+        raise ValueError("`times` must be a whole number above 1")
+    return RepetitionDetector(
+        times,
+        cast("Safety", params["safety"]),
+        cast("float", params["weight"]),
+        cast("float", params["needs"]),
+    )
