@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+import warnings
 
 import pytest
 
@@ -90,3 +91,13 @@ def test_starting_is_quick():
     python = min(seconds("-c", "pass") for _ in range(5))
     version = min(seconds("-m", "mtfix", "--version") for _ in range(5))
     assert version < max(0.15, 8 * python)
+
+
+def test_warnings_are_one_line_too(mtfix, monkeypatch):
+    def warning(*_: object) -> list[object]:
+        warnings.warn("a rule was skipped", stacklevel=1)
+        return []
+
+    monkeypatch.setattr(_Run, "reports", warning)
+    result = mtfix("check", "-", stdin="text")
+    assert (result.exit_code, result.stderr) == (0, "mtfix: warning: a rule was skipped\n")

@@ -27,6 +27,7 @@ def guarded(command: Callable[[], object]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     with warnings.catch_warnings():
+        warnings.simplefilter("default", UserWarning)  # those of mtfix are for the user
         warnings.showwarning = _show_warning
         try:
             code = command()
