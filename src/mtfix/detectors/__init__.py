@@ -8,8 +8,11 @@ from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.mojibake import make_mojibake
 from mtfix.detectors.name_variant import make_name_variant
 from mtfix.detectors.pattern import PatternDetector, make_pattern
+from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
 from mtfix.detectors.translated_name import make_translated_name
+from mtfix.detectors.unpaired import make_unpaired
+from mtfix.detectors.wrong_language import make_wrong_language
 
 KINDS: dict[str, DetectorMaker] = {
     "glued-words": make_glue,
@@ -19,8 +22,11 @@ KINDS: dict[str, DetectorMaker] = {
     "mojibake": make_mojibake,
     "name-variant": make_name_variant,
     "pattern": make_pattern,
+    "quotes": make_quotes,
     "repetition": make_repetition,
     "translated-name": make_translated_name,
+    "unpaired": make_unpaired,
+    "wrong-language": make_wrong_language,
 }
 
 __all__ = [

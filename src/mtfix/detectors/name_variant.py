@@ -103,8 +103,8 @@ def _rivals_beside(
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, bool]]]:
     groups: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for segment in range(len(context.document.segments)):
-        for word, neighbour, is_right in _neighbours(segment, context):
-            groups[neighbour.text, str(is_right)][word.text] += 1
+        for word, beside, is_right in _neighbours(segment, context):
+            groups[beside.text, str(is_right)][word.text] += 1
     for (neighbour, side), forms in groups.items():
         # Beside one given name stand the surnames of many people, so they must be
         # nearer to each other than two given names beside one surname.

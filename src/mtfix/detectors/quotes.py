@@ -1,0 +1,138 @@
+"""Quotation marks that face the wrong way, or stand on the wrong side of a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import WordClasses
+from mtfix.detectors.conditions import is_unusual
+from mtfix.languages import LANGUAGES, Language
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+STRAIGHT = ('"', '"')
+_MARK = regex.compile('[“”„«»"]')
+_BLANK = " \u00a0\u202f"
+_OPENS_BEFORE = regex.compile(r"[\s(\[{—–/\-’'‘¿¡]")  # what may stand before an opening mark
+_FOLLOWS = regex.compile(r"[\s.,;:!?…)\]}—–\-’'/]")  # what may stand behind a closing one
+_INSIDE = regex.compile(r"[\p{L}\p{N}¿¡(\[#@$€£…‘’'.&*+\-]")
+_INCHES = regex.compile(r"\d[\"”]")
+_ATTACHED = r"(?<=[\p{L}”’»\")\]]{2})(?:(?<usual>)|[ \u00a0])[,.](?=\s|[\"”’»)]|\Z)"
+_NEVER = regex.compile(r"(?!)")
+
+
+def find_pair(text: str, language: str) -> tuple[str, str] | None:
+    """
+    Return the pair of marks that a paragraph uses, None where it mixes or has none.
+
+        >>> find_pair("„Ja“, sagte er.", "de"), find_pair("«Oui», dit-il", "en")
+        (('„', '“'), None)
+    """
+    marks = set(_MARK.findall(text))
+    if not marks:
+        return None
+    known = LANGUAGES[language].quotes if language in LANGUAGES else ()
+    for pair in (*known, STRAIGHT):
+        if marks <= set(pair) and (pair == STRAIGHT or pair[0] != pair[1]):
+            return pair
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDetector:
+    """
+    Puts quotation marks right in paragraphs where they then pair without rest.
+
+    Marks open and close by turns. Where one cannot be what its turn says, nothing in the
+    paragraph is touched, and neither is text that was cut into tokens. French sets
+    guillemets apart, so these are left alone there.
+    """
+
+    safety: Safety
+    weight: float = 0.0
+    needs: float = 0.0
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield one hit for each mark that is not as it should be."""
+        text, language = context.text(segment), context.language_of(segment)
+        pair = find_pair(text, language)
+        if pair is None or (language == "fr" and pair[0] == "«") or _INCHES.search(text):
+            return
+        if language not in LANGUAGES or not LANGUAGES[language].spaced:
+            return  # without blanks between words nothing tells where a mark belongs
+        places = [match.start() for match in _MARK.finditer(text)]
+        if len(places) % 2:
+            return
+        edits: list[Edit] = []
+        for turn, place in enumerate(places):
+            found = _mend_opening(text, place, pair) if turn % 2 == 0 else None
+            if turn % 2:
+                found = _mend_closing(text, place, pair, LANGUAGES[language])
+            if found is None:
+                return
+            edits += found
+        if not edits or is_unusual(_NEVER, _ATTACHED, context) is None:
+            return
+        for edit in edits:
+            yield Hit(
+                span=edit.span,
+                suggestions=(Suggestion((edit.trimmed(text),), self.safety),),
+                evidence=("the marks of the paragraph then pair",),
+                weight=self.weight,
+                needs=self.needs,
+                captures=(("found", edit.span.of(text)), ("better", edit.replacement)),
+            )
+
+
+def _mend_opening(text: str, place: int, pair: tuple[str, str]) -> list[Edit] | None:
+    """Return what makes the mark an opening one; None where it cannot be one."""
+    before, behind = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    if before and not _OPENS_BEFORE.match(before):
+        return None
+    end = place + 1
+    if behind and behind in _BLANK:
+        behind = text[place + 2 : place + 3]
+        end += 1
+    if not behind or not _INSIDE.match(behind):
+        return None
+    if end > place + 1 and not before:
+        return None  # a mark alone at the head of a line may be something else
+    edit = Edit(Span(place, end), pair[0])
+    return [] if edit.span.of(text) == edit.replacement else [edit]
+
+
+def _mend_closing(
+    text: str, place: int, pair: tuple[str, str], language: Language
+) -> list[Edit] | None:
+    """Return what makes the mark a closing one; None where it cannot be one."""
+    behind = text[place + 1 : place + 2]
+    is_apart = text[place - 1] in _BLANK
+    start = place - 1 if is_apart else place
+    if start == 0 or text[start - 1].isspace():
+        return None
+    blank = ""
+    if behind and not _FOLLOWS.match(behind):
+        # “…, ”said he”: the mark went to the wrong side of the blank, or the blank was lost.
+        # Where endings are hung on words they are hung on quotations, too.
+        if text[place] != pair[1] or pair == STRAIGHT or not behind.isalpha():
+            return None
+        if language.agglutinates:
+            return None
+        blank = " "
+    edit = Edit(Span(start, place + 1), pair[1] + blank)
+    return [] if edit.span.of(text) == edit.replacement else [edit]
+
+
+def make_quotes(params: Mapping[str, object], _classes: WordClasses) -> QuoteDetector:
+    """Make the detector from a rule's keys."""
+    return QuoteDetector(
+        cast("Safety", params["safety"]),
+        cast("float", params["weight"]),
+        cast("float", params["needs"]),
+    )

@@ -1,0 +1,106 @@
+"""Quotation marks and brackets without a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import WordClasses
+from mtfix.detectors.quotes import STRAIGHT, find_pair
+from mtfix.model import Hit, Span
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_BRACKETS = {"(": ")", "（": ")", "[": "]", "［": "]"}
+_CLOSERS = {")": ")", "）": ")", "]": "]", "］": "]"}
+_ITEM = regex.compile(r"(?:^|[\s(（])(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.]?[)）]", regex.MULTILINE)
+_FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|[(（][)）]|\^_\^")
+_MEASURE = regex.compile(r"\d[\"”″]")
+
+
+@dataclass(frozen=True, slots=True)
+class UnpairedDetector:
+    """
+    Shows marks of the paragraph that have no partner in it.
+
+    Apostrophes, single marks, inches, smileys and the brackets of numbered items do not
+    count. A quotation that runs over paragraphs opens each anew and closes in the last.
+    """
+
+    weight: float = 0.0
+    needs: float = 0.0
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each mark without a partner."""
+        places = {*self._brackets(segment, context), *self._quotes(segment, context)}
+        text = context.text(segment)
+        for place in sorted(places):
+            yield Hit(
+                span=Span(place, place + 1),
+                weight=self.weight,
+                needs=self.needs,
+                captures=(("mark", text[place]),),
+            )
+
+    def _brackets(self, segment: int, context: DocumentContext) -> Iterator[int]:
+        text = context.text(segment)
+        closed = [match.span() for find in (_ITEM, _FACE) for match in find.finditer(text)]
+        closed += [(span.start, span.end) for span in context.protected(segment)]
+        waiting: list[tuple[str, int]] = []
+        for place, sign in enumerate(text):
+            if sign not in _BRACKETS and sign not in _CLOSERS:
+                continue
+            is_partner = bool(waiting) and waiting[-1][0] == _CLOSERS.get(sign)
+            if is_partner:
+                waiting.pop()
+            elif any(start <= place < end for start, end in closed):
+                continue
+            elif sign in _BRACKETS:
+                waiting.append((_BRACKETS[sign], place))
+            else:
+                yield place
+        yield from (place for _, place in waiting)
+
+    def _quotes(self, segment: int, context: DocumentContext) -> Iterator[int]:
+        text = context.text(segment)
+        pair = find_pair(text, context.language_of(segment))
+        if pair is None or _MEASURE.search(text):
+            return
+        if pair == STRAIGHT:
+            places = [place for place, sign in enumerate(text) if sign == STRAIGHT[0]]
+            if len(places) % 2 and not _goes_on(segment, context, pair):
+                yield places[-1]
+            return
+        waiting: list[int] = []
+        for place, sign in enumerate(text):
+            if sign == pair[0]:
+                waiting.append(place)
+            elif sign == pair[1] and waiting:
+                waiting.pop()
+            elif sign == pair[1] and not _comes_from_before(segment, context, pair):
+                yield place
+        if waiting and not _goes_on(segment, context, pair):
+            yield from waiting
+
+
+def _goes_on(segment: int, context: DocumentContext, pair: tuple[str, str]) -> bool:
+    """Tell whether the next paragraph takes the quotation up again, or this one did."""
+    segments = context.document.segments
+    behind = next((s.text.strip() for s in segments[segment + 1 :] if s.text.strip()), "")
+    own = segments[segment].text.strip()
+    return behind.startswith(pair[0]) or (pair == STRAIGHT and own.startswith(pair[0]))
+
+
+def _comes_from_before(segment: int, context: DocumentContext, pair: tuple[str, str]) -> bool:
+    """Tell whether the paragraph before leaves a quotation open."""
+    before = next((s.text for s in context.document.segments[:segment][::-1] if s.text.strip()), "")
+    return before.count(pair[0]) > before.count(pair[1])
+
+
+def make_unpaired(params: Mapping[str, object], _classes: WordClasses) -> UnpairedDetector:
+    """Make the detector from a rule's keys."""
+    return UnpairedDetector(cast("float", params["weight"]), cast("float", params["needs"]))
