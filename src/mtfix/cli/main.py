@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("mtfix.cli.check", "Show what is wrong in texts."),
     "clean": ("mtfix.cli.clean", "Repair texts."),
     "score": ("mtfix.cli.score", "Tell how much closer to a reference a repair brought a text."),
+    "noise": ("mtfix.cli.noise", "Damage clean text, with gold labels, to measure repair."),
     "test": ("mtfix.cli.test", "Test rule packs with their own examples."),
     "rule": ("mtfix.cli.rule", "Explain one rule."),
     "rules": ("mtfix.cli.rules", "List the rules."),
