@@ -38,6 +38,8 @@ PARAMS = {"words": "words", "given": "given", "safety": Safety.UNSAFE, "weight":
         ("Fans of Blue Cross won.", "The club Cruz Azul is old.", "Fans of Cruz Azul won."),
         ("Blue Cross won.", "The club Cruz Azul is old.", "Cruz Azul won."),
         ("Richard Chain spoke.", "Ricardo Cadena left.", None),
+        ("A blue cross hung there.", "The club Cruz Azul is old.", None),
+        ("Blue Cross Insurance won.", "The club Cruz Azul is old.", None),
         ("Castle spoke.", "Pedro Castillo left.", None),
         ("Peter Castle spoke.", "Peter Castle left.", None),
         ("Peter Castles spoke.", "Pedro Castillo left.", None),

@@ -17,6 +17,8 @@ from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+_FURTHER = regex.compile(r" \p{Lu}")  # The World Cup is not The World
+
 Table = Mapping[str, tuple[str, ...]]
 
 
@@ -27,7 +29,8 @@ class TranslatedNameDetector:
 
     `words` gives for a word of the text the names that it may translate, `given` the same
     for given names. A word alone is no name: a given name must stand before it, kept or
-    translated. A key of several words (`Blue Cross`) needs none.
+    translated. A key of several words (`Blue Cross`) needs none, but
+    its own capitals.
     """
 
     words: Table
@@ -89,7 +92,11 @@ class TranslatedNameDetector:
             firsts = (match["given"], *given_names.get(given, ()), *words.get(given, ()))
             for first, name in product(firsts, words[word]):
                 yield Span(*match.span()), f"{first} {name}"
-        if " " in word:
+        if (
+            " " in word
+            and match["word"] in self.words
+            and not _FURTHER.match(match.string, match.end())
+        ):
             for name in words[word]:
                 yield Span(*match.span("word")), name
 
