@@ -10,10 +10,13 @@ from pathlib import Path
 from mtfix.cache import cache_directory
 from mtfix.lexicon.table import (
     AFFIX,
+    DEPTH,
+    SCHEMA,
     beginning_key,
     build_table,
     ending_key,
     find_frequency,
+    inside_key,
     map_table,
     write_table,
 )
@@ -34,6 +37,8 @@ class Lexicon:
         self.language = language
         self._entries = entries
         self._known: dict[str, float] = {}
+        #: The Zipf value of the rarest words in the list; 9.0 where there is no list.
+        self.depth = (find_frequency(entries, DEPTH) or 0) / 100 + 9
 
     def __bool__(self) -> bool:
         """Tell whether there is a word list at all."""
@@ -73,6 +78,10 @@ class Lexicon:
         """Return log10 of the share of common words that begin so; as `ending_share`."""
         return self._share(beginning_key(self.fold(letters)[:AFFIX]))
 
+    def inside_share(self, letters: str) -> float:
+        """Return log10 of the share of common words with these four letters inside."""
+        return self._share(inside_key(self.fold(letters)))
+
     def _share(self, key: str) -> float:
         centibels = find_frequency(self._entries, key)
         return -5.0 if centibels is None else centibels / 100
@@ -93,7 +102,7 @@ def load_lexicon(language: str) -> Lexicon:
     stores it; where it cannot be stored, it is kept in memory.
     """
     code = _SAME_LIST.get(language, language)
-    path = cache_directory() / f"lexicon-{code}-{version('wordfreq')}.bin"
+    path = cache_directory() / f"lexicon-{SCHEMA}-{code}-{version('wordfreq')}.bin"
     entries = map_table(path)
     if entries is None:
         entries = _make_table(code, path)
@@ -101,7 +110,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def _make_table(code: str, path: Path) -> Sequence[int]:
-    from wordfreq import available_languages, get_frequency_list
+    from wordfreq import available_languages, get_frequency_list  # noqa: PLC0415 (0.1 s)
 
     if code not in available_languages("small"):
         return ()

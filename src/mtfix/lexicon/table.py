@@ -3,9 +3,10 @@ The stored form of a word list: one sorted array of 64-bit integers.
 
 The upper 56 bits of an entry are a hash of the word, the lower 8 its frequency in
 centibels below one, divided by `SCALE`. Beside the words stand their endings and
-beginnings of up to five letters, with the share of the common words that have them:
-what tells that `-in` ends many a word and `-offered` none. With 320,000 words the chance that an unknown
-word is taken for a known one is 1 in 2 * 10^11.
+beginnings of up to five letters and the sequences of four letters inside them, each with
+the share of the common words that have it: what tells that `-in` ends many a word and
+`-offered` none. With 320,000 words the chance that an unknown word is taken for a known
+one is 1 in 2 * 10^11.
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ import tempfile
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from itertools import islice
-from math import log10
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
+from math import log10
 from pathlib import Path
 
 SCALE = 4  # wordfreq's lists go down to -800 cB; a byte holds 255
 AFFIX = 5  # letters of the longest beginning or ending that is counted
+INSIDE = 4  # letters of the sequences inside words that are counted
 _AFFIX_WORDS = 40_000
-_MAGIC = b"mtfixlx2"
+SCHEMA = 6  # counts up whenever the table's contents or form change
+DEPTH = "\x04"  # the key under which the frequency of the rarest words stands
+_blake2b = hashlib.blake2b
+_MAGIC = b"mtfixlx%d" % SCHEMA
 
 
 def hash_word(word: str) -> int:
@@ -45,28 +50,59 @@ def beginning_key(letters: str) -> str:
     return "\x02" + letters
 
 
+def inside_key(letters: str) -> str:
+    """Return the key under which the share of words with these letters inside stands."""
+    return "\x03" + letters
+
+
 def build_table(bands: Iterable[Iterable[str]]) -> array[int]:
     """
     Return the sorted entries of a list of words by falling frequency.
 
     Band number n holds the words whose frequency is -n centibels (wordfreq's format).
     """
-    ranked = [(word, band) for band, words in enumerate(bands) for word in words]
-    entries = [hash_word(word) | min(band // SCALE, 255) for word, band in ranked]
-    common = [w for w, _ in islice(ranked, _AFFIX_WORDS) if len(w) > 2 and w.isalpha()]
-    affixes = Counter(
-        key
-        for word in common
-        for size in range(1, min(AFFIX, len(word) - 1) + 1)
-        for key in (ending_key(word[-size:]), beginning_key(word[:size]))
+    lists = [list(words) for words in bands]
+    shares = [min(band // SCALE, 255) for band in range(len(lists))]
+    entries = array("Q")
+    for share, words in zip(shares, lists, strict=True):
+        entries.extend(_make_entries(words, share))
+    ranked = islice(chain.from_iterable(lists), _AFFIX_WORDS)
+    common = [word for word in ranked if len(word) > 2 and word.isalpha()]
+    by_share: dict[int, list[str]] = {}
+    for key, count in _count_affixes(common).items():
+        if count > 1:
+            by_share.setdefault(_to_byte(count / len(common)), []).append(key)
+    for share, keys in by_share.items():
+        entries.extend(_make_entries(keys, share))
+    if lists:
+        entries.extend(_make_entries([DEPTH], shares[-1]))
+    return array("Q", sorted(entries))
+
+
+def _make_entries(words: Iterable[str], share: int) -> array[int]:
+    """Return entries with one share: as `hash_word` makes them, but all in one go."""
+    last = bytes([share])
+    entries = array("Q")
+    entries.frombytes(
+        b"".join([_blake2b(w.encode(), digest_size=7).digest() + last for w in words])
     )
-    entries += (
-        hash_word(key) | min(round(-100 * log10(count / len(common))) // SCALE, 255)
-        for key, count in affixes.items()
-        if count > 1
-    )
-    entries.sort()
-    return array("Q", entries)
+    if sys.byteorder == "little":
+        entries.byteswap()
+    return entries
+
+
+def _count_affixes(words: Sequence[str]) -> Counter[str]:
+    keys: list[str] = []
+    for word in words:
+        size = len(word)
+        for letters in range(1, min(AFFIX, size - 1) + 1):
+            keys += (ending_key(word[-letters:]), beginning_key(word[:letters]))
+        keys += [inside_key(word[n : n + INSIDE]) for n in range(size - INSIDE + 1)]
+    return Counter(keys)
+
+
+def _to_byte(share: float) -> int:
+    return max(0, min(round(-100 * log10(max(share, 1e-9)) / SCALE), 255))
 
 
 def write_table(entries: array[int], path: Path) -> None:
@@ -82,7 +118,7 @@ def write_table(entries: array[int], path: Path) -> None:
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(header + hashlib.blake2b(body, digest_size=8).digest() + body)
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

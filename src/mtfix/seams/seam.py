@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
 
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
-from mtfix.seams.features import kind_of_cut, measure_cut
+from mtfix.lexicon import Lexicon
+from mtfix.seams.caution import temper
+from mtfix.seams.features import Surroundings, measure_cut
 from mtfix.seams.model import estimate
 from mtfix.seams.split import LONGEST_RUN, cost_part, find_switches, split_run
 
+Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
+
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
+_RECURS = 3  # times; what stands so often in a document is a name, not damage
+_TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
+_NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,7 @@ class Seam:
     def parts(self) -> tuple[str, ...]:
         """The words that the run is made of."""
         bounds = (0, *self.cuts, len(self.run.text))
-        return tuple(self.run.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+        return tuple(self.run.text[a:b] for a, b in pairwise(bounds))
 
 
 def find_seams(segment: int, context: DocumentContext) -> tuple[Seam, ...]:
@@ -39,31 +49,42 @@ def find_seams(segment: int, context: DocumentContext) -> tuple[Seam, ...]:
     found = context.memo.get((find_seams, segment))
     if found is None:
         found = context.memo[find_seams, segment] = tuple(
-            Seam(word, cuts, tuple(estimate(cut.kind, cut.features) for cut in cuts_measured))
-            for word, cuts, cuts_measured in measure_runs(segment, context)
+            _believe(word, cuts, every, segment, context)
+            for word, cuts, every in measure_runs(segment, context)
         )
     return found  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredCut:
-    """What the seam model is told about one cut."""
-
-    kind: str
-    features: Mapping[str, float]
+def _believe(
+    word: Word,
+    cuts: tuple[int, ...],
+    every: tuple[Measures, ...],
+    segment: int,
+    context: DocumentContext,
+) -> Seam:
+    language = find_language(context.language_of(segment))
+    lexicon = context.lexicon(language.code)
+    after = _NEXT.match(context.text(segment), word.span.end)
+    parts = Seam(word, cuts, ()).parts
+    beliefs = []
+    for measures, left, right in zip(every, parts, parts[1:], strict=False):
+        follows = after[1] if after and len(beliefs) == len(cuts) - 1 else ""
+        beliefs.append(temper(estimate(measures), left, right, follows, lexicon, language))
+    return Seam(word, cuts, tuple(beliefs))
 
 
 def measure_runs(
     segment: int, context: DocumentContext
-) -> Iterator[tuple[Word, tuple[int, ...], tuple[MeasuredCut, ...]]]:
+) -> Iterator[tuple[Word, tuple[int, ...], tuple[Measures, ...]]]:
     """Yield each suspicious run of a segment, its likeliest cuts, and what they measure."""
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
     if not language.spaced or not lexicon:
         return
-    for word in context.words(segment):
+    words = context.words(segment)
+    for place, word in enumerate(words):
         run = word.text
-        if not is_suspicious(run, lexicon.zipf(run)):
+        if not is_suspicious(run, lexicon) or context.counts[run] >= _RECURS:
             continue
 
         def is_name(part: str, run: str = run) -> bool:
@@ -71,23 +92,72 @@ def measure_runs(
 
         cost, cuts = split_run(run, lexicon, is_name)
         gain = cost_part(run, lexicon, lambda _: False) - cost
-        yield (
-            word,
-            cuts,
-            tuple(
-                MeasuredCut(
-                    kind_of_cut(run, cut),
-                    measure_cut(
-                        run, cuts, number, gain, lexicon, language, context.counts.__getitem__
-                    ),
+        around = look_around(context, segment, words, place)
+        bounds = (0, *cuts, len(run))
+        measures = []
+        for number in range(len(cuts)):
+            start, cut, end = bounds[number : number + 3]
+            gain_of_cut = cost_part(run[start:end], lexicon, is_name) - (
+                cost_part(run[start:cut], lexicon, is_name)
+                + cost_part(run[cut:end], lexicon, is_name)
+            )
+            measures.append(
+                measure_cut(
+                    run,
+                    cuts,
+                    number,
+                    gain,
+                    gain_of_cut,
+                    around,
+                    lexicon,
+                    language,
+                    context.counts.__getitem__,
                 )
-                for number, cut in enumerate(cuts)
-            ),
-        )
+            )
+        yield word, cuts, tuple(measures)
 
 
-def is_suspicious(run: str, zipf: float) -> bool:
-    """Tell whether a run with this Zipf value is worth a closer look."""
-    if not 3 <= len(run) <= LONGEST_RUN or zipf > _COMMON or run.isdigit():
+def look_around(
+    context: DocumentContext, segment: int, words: Sequence[Word], place: int
+) -> Surroundings:
+    """Return what stands beside the word with this number."""
+    text, span = context.text(segment), words[place].span
+    before = words[place - 1] if place > 0 else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    return Surroundings(
+        before=before.text if before else "",
+        gap_before=text[before.span.end if before else 0 : span.start],
+        gap_after=text[span.end : after.span.start if after else len(text)],
+        after=after.text if after else "",
+        starts_sentence=context.starts_sentence(segment, span.start),
+    )
+
+
+def is_suspicious(run: str, lexicon: Lexicon) -> bool:
+    """Tell whether a run is worth a closer look."""
+    if not 3 <= len(run) <= LONGEST_RUN or run.isdigit():
         return False
-    return zipf == 0 or len(find_switches(run)) > 0
+    zipf = lexicon.zipf(run)
+    if zipf > _COMMON or is_twin(run):
+        return False
+    return zipf == 0 or len(find_switches(run)) > 0 or is_two_common(run, zipf, lexicon)
+
+
+def is_twin(run: str) -> bool:
+    """
+    Tell whether a run is one form twice, as names are.
+
+        >>> is_twin("PawPaw"), is_twin("Lulu"), is_twin("Pawpaws")
+        (True, True, False)
+    """
+    half, odd = divmod(len(run), 2)
+    return not odd and run[:half].lower() == run[half:].lower()
+
+
+def is_two_common(run: str, zipf: float, lexicon: Lexicon) -> bool:
+    """Tell whether a rare word is likelier two words that happen to make one."""
+    for cut in range(1, len(run)):
+        left = lexicon.zipf(run[:cut])
+        if left + 8 > zipf + _TWO_COMMON and left + lexicon.zipf(run[cut:]) > zipf + _TWO_COMMON:
+            return True
+    return False

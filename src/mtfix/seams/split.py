@@ -15,6 +15,7 @@ _SWITCH = regex.compile(
     r"(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}\p{M}*)(?=\p{N})"
     r"|(?<=\p{Lu}\p{Lu})(?=\p{Ll})",
 )
+_PREFIX = regex.compile(r"Ma?c(?=\p{Lu})")
 _CUT = 2.5  # log10 odds against any one cut
 _CUT_AT_SWITCH = 0.3
 
@@ -54,10 +55,11 @@ def split_run(
     """
     size = len(run)
     switches = find_switches(run)
+    whole = _PREFIX.match(run)
+    closed = whole.end() if whole else 0  # Mc and Mac begin a name
     best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * MOST_PARTS]
-    costs: dict[tuple[int, int], float] = {}
     for end in range(1, size + 1):
-        if run[end - 1 : end + 1] and end < size and _is_mark(run[end]):
+        if end < size and (end == closed or _is_mark(run[end])):
             best.append([(float("inf"), 0)] * (MOST_PARTS + 1))
             continue
         row = [(float("inf"), 0)] * (MOST_PARTS + 1)
@@ -68,7 +70,7 @@ def split_run(
                 if before == float("inf") or (start == 0) != (parts == 1):
                     continue
                 if cost is None:
-                    cost = costs.setdefault((start, end), cost_part(run[start:end], lexicon, is_name))
+                    cost = cost_part(run[start:end], lexicon, is_name)
                 cut = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
                 if before + cut + cost < row[parts][0]:
                     row[parts] = (before + cut + cost, start)

@@ -1,0 +1,147 @@
+"""
+Measure how well glued words are found and parted, and what is done to clean text.
+
+    python benchmarks/seams.py [--data DIRECTORY] [--lines odd|even|all] [--seed N] [en de …]
+
+DIRECTORY (or $MTFIX_DATA, or ../shared/data) has ntrex-dev/XX.txt, or XX.txt itself. Each
+line is a document of its own. It is damaged by `mtfix.noise.glue_nodes` and repaired by the
+engine with the safe fixes of all rules; a restored boundary is right where a space was lost.
+The clean lines are repaired, too: every edit there counts as wrong. The model was fitted on
+the odd lines, so that the even ones are the ones to believe.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mtfix.api import engine_for
+from mtfix.model import AppliedEdit
+from mtfix.noise import glue_nodes
+from mtfix.readers import reader_for
+from mtfix.settings import Settings
+
+HERE = Path(__file__).parent
+UNSPACED = {"ja", "zh", "th"}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was lost, restored, and wrongly changed in one language."""
+
+    lost: int = 0
+    restored: int = 0
+    right: int = 0
+    words: int = 0
+    wrong: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.restored if self.restored else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.lost if self.lost else 1.0
+
+    @property
+    def f_half(self) -> float:
+        bottom = 0.25 * self.precision + self.recall
+        return 1.25 * self.precision * self.recall / bottom if bottom else 0.0
+
+    @property
+    def wrong_per_100k(self) -> float:
+        return len(self.wrong) * 100_000 / max(self.words, 1)
+
+
+def restored_boundaries(edits: Iterable[AppliedEdit]) -> set[int]:
+    """Return the offsets in the damaged text where an edit put a space."""
+    return {
+        applied.edit.span.start
+        for applied in edits
+        if "glued-words" in applied.rules and not len(applied.edit.span)
+    }
+
+
+def measure(lines: Sequence[str], language: str, seed: int) -> Tally:
+    """Damage and repair each line, and repair the clean one."""
+    engine, reader, tally = engine_for(Settings(language)), reader_for(None), Tally()
+    for line in lines:
+        damaged = glue_nodes(line, random.Random(f"{seed} {line}"))  # noqa: S311
+        if damaged.edits:
+            gold = {edit.span.start for edit in damaged.edits}
+            found = restored_boundaries(engine.clean(damaged.text, reader).edits)
+            tally.lost += len(gold)
+            tally.restored += len(found)
+            tally.right += len(gold & found)
+        start = time.perf_counter()
+        edits = engine.clean(line, reader).edits
+        tally.seconds += time.perf_counter() - start
+        tally.words += len(line.split())
+        for applied in edits:
+            span = applied.edit.span
+            near = line[max(0, span.start - 20) : span.start]
+            after = line[span.end : span.end + 20]
+            tally.wrong.append(
+                f"{near}[{span.of(line)}→{applied.edit.replacement}]{after} {applied.rules}"
+            )
+    return tally
+
+
+def find_texts(directory: Path) -> dict[str, Path]:
+    """Return the text of each language that is written with spaces."""
+    inner = directory / "ntrex-dev"
+    paths = sorted((inner if inner.is_dir() else directory).glob("??.txt"))
+    return {path.stem: path for path in paths if path.stem not in UNSPACED}
+
+
+def read_lines(path: Path, which: str) -> list[str]:
+    """Return the lines of a text: `odd` and `even` ones counted from 1, or `all`."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {"odd": lines[::2], "even": lines[1::2], "all": lines}[which]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
+    default = os.environ.get("MTFIX_DATA") or HERE.parent.parent / "shared/data"
+    parser.add_argument("--data", type=Path, default=Path(default))
+    parser.add_argument("--lines", choices=("odd", "even", "all"), default="even")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--verbose", action="store_true", help="show the edits on clean text")
+    parser.add_argument("languages", nargs="*")
+    options = parser.parse_args()
+    texts = find_texts(options.data)
+    if not texts:
+        sys.exit(f"no XX.txt in {options.data}: give --data or set MTFIX_DATA")
+    tallies = {}
+    print("     precision  recall    F0.5   words  wrong  per 100,000  ms a line")
+    for code, path in texts.items():
+        if options.languages and code not in options.languages:
+            continue
+        lines = read_lines(path, options.lines)
+        tally = tallies[code] = measure(lines, code, options.seed)
+        print(
+            f"{code:4} {tally.precision:9.4f} {tally.recall:7.3f} {tally.f_half:7.4f}"
+            f" {tally.words:7} {len(tally.wrong):6} {tally.wrong_per_100k:12.1f}"
+            f" {1000 * tally.seconds / len(lines):10.2f}",
+            flush=True,
+        )
+        for edit in tally.wrong if options.verbose else ():
+            print("      ", edit)
+    every, size = tallies.values(), len(tallies)
+    words, wrong = sum(t.words for t in every), sum(len(t.wrong) for t in every)
+    print(
+        f"all  {sum(t.precision for t in every) / size:9.4f}"
+        f" {sum(t.recall for t in every) / size:7.3f} {sum(t.f_half for t in every) / size:7.4f}"
+        f" {words:7} {wrong:6} {wrong * 100_000 / words:12.1f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What is known of cuts besides what the trees say: which look-alikes are common."""
+
+from __future__ import annotations
+
+from mtfix.languages import Language
+from mtfix.lexicon import Lexicon
+
+DOUBTFUL = 0.79  # the most that is believed of what is as often a brand
+NEARLY = 0.94  # the most that is believed of new compounds, and short of certainty
+_CERTAIN = 0.983
+_CLOSED = 6.0  # Zipf value from which nearly all words are function words
+_ARTICLE = 6.5
+_FREQUENT = 5.0
+_RARE = 3.3
+_ROLE = 4.5
+
+
+def temper(
+    belief: float, left: str, right: str, after: str, lexicon: Lexicon, language: Language
+) -> float:
+    """
+    Return the belief in a cut between two words, lowered where look-alikes are common.
+
+    `after` is the next word of the sentence, empty where there is none. Names glued to a
+    word in lower case have few look-alikes; new compounds of two words, negated words and
+    brands have many.
+    """
+    if is_brand_like(left, right, after, lexicon):
+        return min(belief, DOUBTFUL)
+    if is_compound_like(left, right, lexicon):
+        return min(belief, NEARLY)
+    is_name = left[0].isupper() and right[0].islower() and len(left) > 2
+    if language.compounds or language.agglutinates:
+        is_name = is_name and lexicon.zipf(right) >= _FREQUENT
+    if belief < _CERTAIN and not is_name:
+        return min(belief, NEARLY)
+    return belief
+
+
+def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether two words in lower case could make a new one.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_compound_like("home", "wear", english), is_compound_like("of", "wear", english)
+        (True, False)
+    """
+    if not (left[0].islower() and right[0].islower()):
+        return False
+    return _zipf(left, lexicon) < _CLOSED and _zipf(right, lexicon) < _FREQUENT
+
+
+def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether two words with capitals could be one brand.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_brand_like("Team", "Leader", "of", english)
+        True
+        >>> is_brand_like("Hass", "Fellow", "of", english)
+        False
+    """
+    if not (left[0].isupper() and right[0].isupper()) or right.isupper():
+        return False
+    before, behind = _zipf(left, lexicon), _zipf(right, lexicon)
+    if max(before, behind) >= _ARTICLE:
+        return False
+    # A rare name, then what its bearer is: “HassFellow of the institute”.
+    is_role = before < _RARE and len(left) > 3 and behind >= _ROLE
+    return not (is_role and lexicon.zipf(after) >= _CLOSED)
+
+
+def _zipf(part: str, lexicon: Lexicon) -> float:
+    return lexicon.zipf(part) if len(part) > 1 else 0.0  # single letters are in every list
