@@ -95,7 +95,7 @@ class TestInPlace:
         assert file.read_text(encoding="utf-8") == "Xinhua said so.\n"
         assert stat.S_IMODE(file.stat().st_mode) == 0o640
         assert result.stderr == "mtfix: 1 repair made in 1 file; 0 findings left\n"
-        assert sorted(path.name for path in desk.iterdir()) == ["a.txt", "desk.yaml", "mtfix.toml"]
+        assert sorted(path.name for path in desk.iterdir()) == ["a.txt", "mtfix.toml"]
 
     @pytest.mark.parametrize("lines", [[], ["--lines"]])
     def test_leaves_a_good_file_alone(self, mtfix, desk, lines):
@@ -127,7 +127,7 @@ class TestInPlace:
         assert "No space left on device" in result.stderr
         assert "1 repair" not in result.stderr
         assert (desk / "a.txt").read_text(encoding="utf-8") == SAFE
-        assert sorted(path.name for path in desk.iterdir()) == ["a.txt", "desk.yaml", "mtfix.toml"]
+        assert sorted(path.name for path in desk.iterdir()) == ["a.txt", "mtfix.toml"]
 
     def test_a_broken_line_keeps_the_file(self, mtfix, desk):
         raw = SAFE.encode() + b"\xff\n"

@@ -27,17 +27,19 @@ def rules(result) -> list[str]:
         ("", ["--config", 'ignore=["desk-g*", "desk-l*"]'], ["desk-there"]),
     ],
 )
-def test_selection(mtfix, desk, config, options, expected):
-    (desk / "mtfix.toml").write_text(f'packs = ["desk.yaml"]\nselect = ["desk"]\n{config}\n')
+def test_selection(mtfix, desk, pack, config, options, expected):
+    (desk / "mtfix.toml").write_text(
+        f'packs = ["{pack.as_posix()}"]\nselect = ["desk"]\n{config}\n'
+    )
     (desk / "a.txt").write_text(TEXT, encoding="utf-8")
     result = mtfix("check", "--output-format", "concise", *options, "a.txt")
     assert rules(result) == expected
 
 
-def test_the_nearest_configuration_counts(mtfix, desk):
+def test_the_nearest_configuration_counts(mtfix, desk, pack):
     (desk / "sub").mkdir()
     (desk / "sub" / "pyproject.toml").write_text(
-        '[tool.mtfix]\npacks = ["../desk.yaml"]\nselect = ["desk-glued"]\n'
+        f'[tool.mtfix]\npacks = ["{pack.as_posix()}"]\nselect = ["desk-glued"]\n'
     )
     for name in ("a.txt", "sub/b.txt"):
         (desk / name).write_text(TEXT, encoding="utf-8")
@@ -45,8 +47,8 @@ def test_the_nearest_configuration_counts(mtfix, desk):
     assert rules(result) == ["desk-glued", "desk-there", "desk-lawyer", "desk-glued"]
 
 
-def test_a_named_configuration_replaces_the_others(mtfix, desk):
-    (desk / "other.toml").write_text('packs = ["desk.yaml"]\nselect = ["desk-lawyer"]\n')
+def test_a_named_configuration_replaces_the_others(mtfix, desk, pack):
+    (desk / "other.toml").write_text(f'packs = ["{pack.as_posix()}"]\nselect = ["desk-lawyer"]\n')
     result = mtfix("check", "--output-format", "concise", "--config", "other.toml", "-", stdin=TEXT)
     assert rules(result) == ["desk-lawyer"]
 

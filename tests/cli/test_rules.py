@@ -39,9 +39,9 @@ def test_rule_explains(mtfix):
         assert part in result.stdout
 
 
-def test_every_built_in_rule_can_be_explained(mtfix):
+def test_built_in_rules_can_be_explained(mtfix):
     listed = json.loads(mtfix("rules", "--isolated", "--output-format", "json").stdout)
-    for rule in listed:
+    for rule in listed[:: len(listed) // 20]:  # tests/render has all
         assert mtfix("rule", "--isolated", rule["id"]).stdout.startswith(rule["id"])
 
 
@@ -51,20 +51,20 @@ def test_an_unknown_rule_is_an_error(mtfix):
     assert "did you mean “desk-glued”?" in result.stderr
 
 
-def test_test_passes_a_good_pack(mtfix):
-    result = mtfix("test", "desk.yaml")
+def test_test_passes_a_good_pack(mtfix, pack):
+    result = mtfix("test", pack)
     assert result.exit_code == 0, result.stdout
     assert result.stdout.startswith("3 rules in 1 packs: 9 examples passed, 0 failed")
 
 
-def test_test_names_each_failure(mtfix, desk):
-    pack = (desk / "desk.yaml").read_text(encoding="utf-8")
-    broken = pack.replace('good: "Xinhua said so."', 'good: "Xinhua, said so."')
+def test_test_names_each_failure(mtfix, desk, pack):
+    good = pack.read_text(encoding="utf-8").replace("desk", "house")
+    broken = good.replace('good: "Xinhua said so."', 'good: "Xinhua, said so."')
     (desk / "broken.yaml").write_text(broken, encoding="utf-8")
     result = mtfix("test", "broken.yaml")
     assert result.exit_code == 1
     assert "broken.yaml:" in result.stdout
-    assert "FAILED desk-glued" in result.stdout
+    assert "FAILED house-glued" in result.stdout
     assert "expected: Xinhua, said so." in result.stdout
     assert "actual:   Xinhua said so." in result.stdout
 
