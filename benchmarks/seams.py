@@ -44,19 +44,23 @@ class Tally:
 
     @property
     def precision(self) -> float:
+        """Which part of the restored boundaries is right."""
         return self.right / self.restored if self.restored else 1.0
 
     @property
     def recall(self) -> float:
+        """Which part of the lost boundaries is restored."""
         return self.right / self.lost if self.lost else 1.0
 
     @property
     def f_half(self) -> float:
+        """F0.5, which counts precision twice."""
         bottom = 0.25 * self.precision + self.recall
         return 1.25 * self.precision * self.recall / bottom if bottom else 0.0
 
     @property
     def wrong_per_100k(self) -> float:
+        """Edits on clean text per 100,000 words."""
         return len(self.wrong) * 100_000 / max(self.words, 1)
 
 
@@ -108,6 +112,7 @@ def read_lines(path: Path, which: str) -> list[str]:
 
 
 def main() -> None:
+    """Print the figures of each language, and of all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     default = os.environ.get("MTFIX_DATA") or HERE.parent.parent / "shared/data"
     parser.add_argument("--data", type=Path, default=Path(default))

@@ -13,6 +13,8 @@ the small ones. `--without` leaves languages out, to measure how the model does 
 languages it has never seen.
 """
 
+# ruff: noqa: S311 (nothing here is secret)
+
 from __future__ import annotations
 
 import argparse
@@ -20,7 +22,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -74,13 +76,15 @@ _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-z][^\W\d_]+")
 Row = tuple[tuple[float, ...], bool, float]
 
 
-@lru_cache(maxsize=None)
+@cache
 def small_lexicon(code: str) -> Lexicon:
+    """Return the word list cut down to the size of the small ones."""
     return Lexicon(code, build_table(get_frequency_list(code, "best")[: SMALL_LIST + 1]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def rare_words(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return rare words of some languages."""
     chosen: list[str] = []
     for code in codes:
         bands = get_frequency_list(code, "best")[550:]
@@ -105,6 +109,7 @@ def swap_names(line: str, code: str, rng: random.Random) -> str:
 
 
 def measure_line(damaged: Damaged, code: str, weight: float) -> Iterator[Row]:
+    """Yield what the cuts of a line measure, and whether they are right."""
     document = reader_for(None).read(damaged.text)
     context = DocumentContext(document, language=code)
     gold = {edit.span.start for edit in damaged.edits}
@@ -115,6 +120,7 @@ def measure_line(damaged: Damaged, code: str, weight: float) -> Iterator[Row]:
 
 
 def gather_language(code: str, lines: list[str], names: list[str]) -> Iterator[Row]:
+    """Yield all that is learned from the lines of one language."""
     for line in lines:
         yield from measure_line(Damaged(line, ()), code, CLEAN_WEIGHT)
         for seed in SEEDS:
@@ -150,6 +156,7 @@ def export_tree(nodes: Any, place: int = 0) -> Any:
 
 
 def main() -> None:
+    """Fit the trees and write them down."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("directory", type=Path)
     parser.add_argument("--without", default="", help="languages to leave out, with commas")

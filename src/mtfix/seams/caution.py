@@ -11,6 +11,7 @@ _CERTAIN = 0.983
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _ARTICLE = 6.5
 _FREQUENT = 5.0
+_PREFIX = -2.2  # log10 of the share of words from which a beginning is a prefix
 _RARE = 3.3
 _ROLE = 4.5
 
@@ -25,7 +26,7 @@ def temper(
     word in lower case have few look-alikes; new compounds of two words, negated words and
     brands have many.
     """
-    if is_brand_like(left, right, after, lexicon):
+    if is_brand_like(left, right, after, lexicon) or is_numbered(left, right, lexicon):
         return min(belief, DOUBTFUL)
     if is_compound_like(left, right, lexicon):
         return min(belief, NEARLY)
@@ -39,16 +40,32 @@ def temper(
 
 def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
     """
-    Tell whether two words in lower case could make a new one.
+    Tell whether two words in lower case could make a new one: a compound or a prefixed word.
 
         >>> from mtfix.lexicon import load_lexicon
         >>> english = load_lexicon("en")
         >>> is_compound_like("home", "wear", english), is_compound_like("of", "wear", english)
         (True, False)
     """
-    if not (left[0].islower() and right[0].islower()):
+    if not (left[-1].islower() and right[0].islower()) or left[0].isupper():
         return False
-    return _zipf(left, lexicon) < _CLOSED and _zipf(right, lexicon) < _FREQUENT
+    is_prefix = lexicon.beginning_share(left) >= _PREFIX
+    is_closed = _zipf(left, lexicon) >= _CLOSED and not is_prefix
+    return not is_closed and _zipf(right, lexicon) < _FREQUENT
+
+
+def is_numbered(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a word and a number could be one identifier.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_numbered("SHA", "256", english), is_numbered("in", "2018", english)
+        (True, False)
+    """
+    if not right[0].isdigit() or left[-1].isdigit():
+        return False
+    return not left[0].islower() or _zipf(left, lexicon) < _CLOSED
 
 
 def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:

@@ -66,7 +66,7 @@ def _believe(
     lexicon = context.lexicon(language.code)
     after = _NEXT.match(context.text(segment), word.span.end)
     parts = Seam(word, cuts, ()).parts
-    beliefs = []
+    beliefs: list[float] = []
     for measures, left, right in zip(every, parts, parts[1:], strict=False):
         follows = after[1] if after and len(beliefs) == len(cuts) - 1 else ""
         beliefs.append(temper(estimate(measures), left, right, follows, lexicon, language))

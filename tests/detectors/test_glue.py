@@ -1,0 +1,50 @@
+"""Evidence of seams: what is repaired alone, together, and never."""
+
+import pytest
+
+from mtfix.api import engine_for
+from mtfix.detectors.glue import ALONE, STRONG, SUPPORTED, evidence_of
+from mtfix.readers import reader_for
+from mtfix.settings import Settings
+
+
+def repair(text, language="en"):
+    engine = engine_for(Settings(language, select=("glued-words",)))
+    return engine.clean(text, reader_for(None)).text
+
+
+@pytest.mark.parametrize(
+    ("belief", "evidence"),
+    [(1.0, (4, 0)), (ALONE, (4, 0)), (STRONG, (2, 2)), (SUPPORTED, (0, 2))],
+)
+def test_evidence_falls_with_belief(belief, evidence):
+    assert evidence_of(belief) == evidence
+
+
+def test_a_certain_seam_is_repaired_alone():
+    assert repair("They met inthe house of the mayor.") == "They met in the house of the mayor."
+
+
+def test_all_cuts_of_a_run_are_made():
+    repaired = repair("They came to theParis of theSouth by train.")
+    assert repaired == "They came to the Paris of the South by train."
+
+
+def test_a_weak_seam_waits_for_a_certain_one():
+    weak = "It was agreed by the G7according to the agency."
+    assert repair(weak) == weak
+    both = f"{weak} They met inthe house of the mayor."
+    assert "the G7 according to" in repair(both)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TeamLeader, HeadFirst and MediaMarkt are names.",
+        "Copy file1 to file2 with SHA256.",
+        "They sell homewear in Buckinghamshire.",
+        "See https://example.org/inthe/house or #inthe of @inthe.",
+    ],
+)
+def test_look_alikes_stay(text):
+    assert repair(text) == text

@@ -1,0 +1,115 @@
+"""The stored word lists: exact, rebuilt when broken, safe to build twice at once."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from mtfix.lexicon import lookup
+from mtfix.lexicon.table import SCHEMA, build_table, find_frequency, map_table, write_table
+
+LANGUAGE = "is"  # a small list, quick to build
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("MTFIX_CACHE_DIR", str(tmp_path))
+    lookup.load_lexicon.cache_clear()
+    yield tmp_path
+    lookup.load_lexicon.cache_clear()
+
+
+def stored(cache):
+    return list(cache.glob("lexicon-*.bin"))
+
+
+def test_a_table_gives_back_the_bands_of_its_words():
+    table = build_table([[], ["the"], [], [], ["dog", "cat"]])
+    assert find_frequency(table, "the") == 0
+    assert find_frequency(table, "dog") == -4
+    assert find_frequency(table, "cow") is None
+
+
+def test_the_list_is_stored_once_under_a_name_with_the_schema(cache):
+    first = lookup.load_lexicon(LANGUAGE)
+    [path] = stored(cache)
+    assert f"-{SCHEMA}-{LANGUAGE}-" in path.name
+    written = path.stat().st_mtime_ns
+    lookup.load_lexicon.cache_clear()
+    assert lookup.load_lexicon(LANGUAGE).zipf("og") == first.zipf("og") > 6
+    assert path.stat().st_mtime_ns == written
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda raw: b"",
+        lambda raw: raw[:20],
+        lambda raw: raw[: len(raw) // 2],
+        lambda raw: raw + b"12345678",
+        lambda raw: raw[:5000] + bytes([raw[5000] ^ 1]) + raw[5001:],
+        lambda raw: b"another thing".ljust(len(raw)),
+    ],
+    ids=["empty", "no header", "cut short", "too long", "one bit", "no table"],
+)
+def test_a_broken_table_is_rebuilt(cache, damage):
+    lookup.load_lexicon(LANGUAGE)
+    [path] = stored(cache)
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    assert map_table(path) is None
+    lookup.load_lexicon.cache_clear()
+    assert lookup.load_lexicon(LANGUAGE).zipf("og") > 6
+    assert path.read_bytes() == whole
+
+
+def test_two_processes_may_build_at_once(cache):
+    code = f"from mtfix.lexicon import load_lexicon; print(load_lexicon('{LANGUAGE}').zipf('og'))"
+    runs = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    answers = [run.communicate(timeout=60)[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0]
+    assert answers[0] == answers[1] != b"0.0\n"
+    assert len(list(cache.iterdir())) == 1  # and no temporary file is left
+
+
+def test_without_a_cache_the_list_is_kept_in_memory(tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    monkeypatch.setenv("MTFIX_CACHE_DIR", str(blocked))  # a directory cannot be made here
+    lookup.load_lexicon.cache_clear()
+    assert lookup.load_lexicon(LANGUAGE).zipf("og") > 6
+    lookup.load_lexicon.cache_clear()
+
+
+def test_a_language_without_a_list_knows_no_word(cache):
+    empty = lookup.load_lexicon("eo")
+    assert not empty
+    assert empty.zipf("la") == 0
+    assert stored(cache) == []
+
+
+def test_a_write_that_fails_leaves_no_file(tmp_path):
+    with pytest.raises(OSError, match="name too long"):
+        write_table(build_table([["a"]]), tmp_path / ("x" * 300))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_building_is_quick(cache):
+    start = time.process_time()
+    lookup.load_lexicon("en")
+    assert time.process_time() - start < 2  # 0.5 s on an idle core
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"), [("İSTANBUL", "istanbul"), ("ISI", "ısı"), ("Ev", "ev")]
+)
+def test_turkish_letters_fold_their_own_way(cache, word, folded):
+    assert lookup.load_lexicon("tr").fold(word) == folded
+
+
+def test_the_depth_tells_small_lists_from_large(cache):
+    assert lookup.load_lexicon("en").depth < 2
+    assert lookup.load_lexicon(LANGUAGE).depth >= 3

@@ -1,0 +1,112 @@
+"""Seams in words: what is cut, what stays, and that good text stays whole."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtfix.api import engine_for
+from mtfix.context import DocumentContext
+from mtfix.lexicon import load_lexicon
+from mtfix.noise import glue_nodes
+from mtfix.readers import reader_for
+from mtfix.seams import find_seams
+from mtfix.seams.split import split_run
+from mtfix.settings import Settings
+
+HERE = Path(__file__).parent
+TEXTS = sorted(HERE.glob("texts/??.txt"))
+SHARED = Path(os.environ.get("MTFIX_DATA") or HERE.parents[2] / "shared/data") / "ntrex-dev"
+
+
+def seams_of(text, language):
+    context = DocumentContext(reader_for(None).read(text), language=language)
+    return [seam for n in range(len(context.document.segments)) for seam in find_seams(n, context)]
+
+
+def repair(text, language):
+    engine = engine_for(Settings(language, select=("glued-words",)))
+    return engine.clean(text, reader_for(None))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("It was agreed by the G7according to the agency.", "en", ("G7", "according")),
+        ("So said Laura HassFellow of the institute.", "en", ("Hass", "Fellow")),
+        ("They met inthe house of the mayor.", "en", ("in", "the")),
+        ("He praised Beijing’ssupport for the plan.", "en", ("s", "support")),
+        ("Prezident Petr Pavelřekl, že vláda musí jednat.", "cs", ("Pavel", "řekl")),
+        ("Володимир Зеленськийзаявив, що переговори тривають.", "uk", ("Зеленський", "заявив")),
+    ],
+)
+def test_the_parts_of_a_seam(text, language, parts):
+    assert parts in [seam.parts for seam in seams_of(text, language)]
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "th", "eo"])
+def test_languages_without_spaces_or_list_are_left_alone(language):
+    assert seams_of("这是theParis一个句子 inthe house", language) == []
+
+
+@pytest.mark.parametrize("run", ["PawPaw", "McGregor", "MacPherson"])
+def test_names_that_look_glued_stay(run):
+    assert repair(f"The man was called {run} by all.", "en").edits == ()
+
+
+def test_what_recurs_is_a_name():
+    once = "They met inthe house."
+    assert repair(once, "en").edits
+    assert repair(f"{once} And inthe yard, and inthe garden.", "en").edits == ()
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_a_split_has_ordered_cuts_inside_the_run(run):
+    _, cuts = split_run(run, load_lexicon("en"), lambda _: False)
+    assert list(cuts) == sorted(set(cuts))
+    assert all(0 < cut < len(run) for cut in cuts)
+
+
+@given(st.text(max_size=60))
+def test_repair_puts_in_nothing_but_spaces(text):
+    repaired = repair(text, "en").text
+    assert repaired.replace(" ", "") == text.replace(" ", "")
+    assert repair(repaired, "en").text == repaired
+
+
+def measure(lines, language, seed=7):
+    lost = restored = right = 0
+    for line in lines:
+        damaged = glue_nodes(line, random.Random(f"{seed} {line}"))
+        gold = {edit.span.start for edit in damaged.edits}
+        found = {applied.edit.span.start for applied in repair(damaged.text, language).edits}
+        lost, restored, right = (
+            lost + len(gold),
+            restored + len(found),
+            right + len(gold & found),
+        )
+    return right / max(restored, 1), right / max(lost, 1)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_our_own_sentences(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if repair(line, path.stem).text != line] == []
+    runs = [measure(lines, path.stem, seed) for seed in range(5)]
+    assert sum(p for p, _ in runs) / 5 >= 0.97
+    assert sum(r for _, r in runs) / 5 >= 0.5
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de", "pl", "tr"])
+def test_news(language):
+    path = SHARED / f"{language}.txt"
+    if not path.is_file():
+        pytest.skip(f"no {path}: set MTFIX_DATA to measure on news")
+    lines = path.read_text(encoding="utf-8").splitlines()[1:400:2]
+    precision, recall = measure(lines, language)
+    assert precision >= 0.975
+    assert recall >= 0.65
+    assert sum(len(repair(line, language).edits) for line in lines) <= 1
