@@ -39,6 +39,9 @@ CLASSES = WordClasses(
         (r"\.\s*\.", {"."}),
         (r"(?:ab)++c", {"ab"}),
         (r"aaab|aa", {"aa"}),
+        (r"(a)\1", {"a"}),
+        (r"(?<a>b)(?P=a)cde", {"cde"}),
+        (r"(?<n>8)?(?(n)00|1)", {"00", "1"}),
     ],
 )
 def test_known_literals(pattern, literals):
@@ -56,9 +59,7 @@ def test_known_literals(pattern, literals):
         r"[a-c]",
         r"\L<missing>",
         r"\L<empty>",
-        r"(a)\1",
         r"(?:abc){e<=1}",
-        r"(?<a>b)(?P=a)cde",
         r"(abc)(?1)",
         r"(?(DEFINE)(?<a>abc))d",
         r"(?V0)abc",

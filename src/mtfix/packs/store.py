@@ -17,7 +17,7 @@ from mtfix.packs.schema import Plain
 
 _MOST_FILES = 20
 # What makes the plain form: a change there makes all that is stored stale.
-_MAKERS = ("expressions.py", "literals.py", "schema.py", "source.py")
+_MAKERS = ("expressions.py", "literals.py", "schema.py", "source.py", "syntax.py")
 
 
 def key_of(texts: Iterable[tuple[str, str]]) -> str:
