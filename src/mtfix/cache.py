@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import tempfile
 from pathlib import Path
+
+_SUM_LENGTH = 16  # bytes
 
 
 def cache_directory() -> Path:
@@ -14,3 +18,38 @@ def cache_directory() -> Path:
     import platformdirs  # noqa: PLC0415 - not needed where the directory is given
 
     return Path(platformdirs.user_cache_dir("mtfix"))
+
+
+def read_cached(name: str) -> bytes | None:
+    """Return what is stored under `name`, None where there is nothing or it is damaged."""
+    try:
+        stored = (cache_directory() / name).read_bytes()
+    except OSError:
+        return None
+    content = stored[_SUM_LENGTH:]
+    return content if stored[:_SUM_LENGTH] == _sum(content) else None
+
+
+def write_cached(name: str, content: bytes) -> None:
+    """
+    Store `content` for the next run, where the cache directory can be written.
+
+    Another process sees the old file or the new one, never a part.
+    """
+    path = cache_directory() / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=name)
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(_sum(content) + content)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError:
+        return  # the next run does the work again, that is all
+
+
+def _sum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SUM_LENGTH).digest()

@@ -1,0 +1,98 @@
+"""
+Text as bytes, one for each code point, for a scanner that knows nothing of Unicode.
+
+Characters that no pattern can tell apart share a byte. Which ones these are is asked of
+the `regex` module itself, so that a scanner and the real patterns agree on what a letter is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+import regex
+
+WILD = 0xFF  # of characters that are not told apart: in every class, whatever it is
+_FIRST = "\x80"  # all before it are themselves
+# Where living scripts, marks and signs are; the rest is looked up when it comes.
+_COMMON = "".join(map(chr, [*range(0x3100), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10)]))
+
+_Key: TypeAlias = tuple[str, tuple[int, ...]]  # the character, if it counts, and its classes
+
+
+class Alphabet:
+    r"""
+    Which characters share a byte, given all that patterns ask of a character.
+
+        >>> alphabet = Alphabet([r"\p{Lu}"], "ß")
+        >>> alphabet.encode("Ö") == alphabet.encode("É") != alphabet.encode("ß")
+        True
+        >>> alphabet.encode("É")[0] in alphabet.bytes_of(r"\p{Lu}")
+        True
+    """
+
+    def __init__(self, classes: Iterable[str], characters: Iterable[str] = "") -> None:
+        """Take expressions that match one character each, and characters by themselves."""
+        self._classes = sorted(set(classes))
+        self._characters = frozenset(characters)
+        known = _COMMON + "".join(sorted(self._characters.difference(_COMMON)))
+        marks: defaultdict[str, list[int]] = defaultdict(list)
+        for number, expression in enumerate(self._classes):
+            for character in _members_of(expression, known):
+                marks[character].append(number)
+        keys = {
+            character: (character if character in self._characters else "", tuple(marks[character]))
+            for character in known
+        }
+        self._codes = _number(keys)
+        self._bytes: list[set[int]] = [{WILD} for _ in self._classes]
+        self._table = np.zeros(0x110000, np.uint8)  # 0: not yet known
+        for character, key in keys.items():
+            code = ord(character) if character < _FIRST else self._codes.get(key, WILD)
+            self._table[ord(character)] = code
+            for number in key[1]:
+                self._bytes[number].add(code)
+
+    def byte_of(self, character: str) -> int:
+        """Return what one of the characters becomes."""
+        return int(self._table[ord(character)])
+
+    def bytes_of(self, expression: str) -> frozenset[int]:
+        """Return what the characters that one of the classes matches may become."""
+        return frozenset(self._bytes[self._classes.index(expression)])
+
+    def encode(self, text: str) -> bytes:
+        """Return one byte for each code point; ASCII is itself."""
+        if text.isascii():
+            return text.encode()
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = self._table[points]
+        if not codes.all():
+            self._learn(np.unique(points[codes == 0]))
+            codes = self._table[points]
+        encoded: bytes = codes.tobytes()
+        return encoded
+
+    def _learn(self, points: Iterable[int]) -> None:
+        for point in points:
+            numbers = tuple(
+                number
+                for number, expression in enumerate(self._classes)
+                if regex.match(expression, chr(point), regex.VERSION1)
+            )
+            self._table[point] = self._codes.get(("", numbers), WILD)
+
+
+def _number(keys: Mapping[str, _Key]) -> dict[_Key, int]:
+    """Give a byte to what many characters have in common, and to those that stand alone."""
+    counts = Counter(key for character, key in keys.items() if character >= _FIRST)
+    ranked = sorted(counts, key=lambda key: (not key[0], -counts[key], key))
+    return {key: code for code, key in zip(range(ord(_FIRST), WILD), ranked, strict=False)}
+
+
+@lru_cache(maxsize=1024)
+def _members_of(expression: str, characters: str) -> tuple[str, ...]:
+    return tuple(regex.findall(expression, characters, regex.VERSION1))

@@ -1,0 +1,447 @@
+r"""
+Patterns made simple for a scanner: bytes of an alphabet, no look-arounds, no Unicode.
+
+A relaxed pattern matches wherever the real one does, and at other places too. What stands
+before and after is kept where the pattern begins or ends with it: `(?<=the )Cat\b` becomes
+`the Cat[^a-z]`. Anchors become line ends, which every line must have on both sides; no
+match has one inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from math import log2
+from operator import itemgetter
+
+import regex
+
+from mtfix.packs.alphabet import WILD, Alphabet
+from mtfix.packs.literals import fold
+from mtfix.packs.syntax import (
+    BackReference,
+    Character,
+    Choice,
+    Group,
+    Look,
+    NamedList,
+    Node,
+    OneOf,
+    Place,
+    Repeat,
+    Sequence,
+)
+
+_MOST_COUNTED = 4  # repeats; a scanner pays for each one that it counts
+_WIDE = 100  # bytes in a class that may stand for nearly any character
+_MOST_TEXTS = 400  # that a group stands for, to be spelled out where it is referred to
+_ANY_TEXT = Repeat(OneOf("."), 0, None)
+_WORD = r"\w"
+_NEWLINE = 0x0A
+
+
+def alphabet_of(nodes: Iterable[Node]) -> Alphabet:
+    """Return an alphabet that tells apart what these patterns do."""
+    classes, characters = {_WORD}, set[str]()
+    for node in nodes:
+        for leaf in _leaves(_resolve(node)):
+            match leaf:
+                case OneOf():
+                    classes.add(_expression(leaf))
+                case Character(text, flags):
+                    characters |= _variants(text, flags)
+                case NamedList(words, flags):
+                    characters.update(*(_variants(word, flags) for word in words))
+    return Alphabet(classes, characters)
+
+
+def relax(node: Node, alphabet: Alphabet) -> bytes:
+    """Return a pattern for bytes that matches wherever `node` does in one line."""
+    return _Relaxer(alphabet).render(_resolve(node), leads=True, ends=True).encode("latin-1")
+
+
+def _resolve(node: Node) -> Node:
+    """Return a tree without groups and back references that matches all that `node` does."""
+    match node:
+        case Look(body, is_behind, is_positive):
+            return Look(_resolve(body), is_behind, is_positive)
+        case Repeat(body, least, most):
+            return Repeat(_resolve(body), least, most)
+        case Choice(branches):
+            return Choice(tuple(map(_resolve, branches)))
+        case Group(body):
+            return _resolve(body)
+        case BackReference():
+            return _ANY_TEXT
+        case Sequence(parts):
+            return _resolve_sequence(parts)
+        case _:
+            return node
+
+
+def _resolve_sequence(parts: tuple[Node, ...]) -> Node:
+    """Spell out the back references to groups of the same sequence."""
+    for first, group in enumerate(parts):
+        if not isinstance(group, Group):
+            continue
+        ends = [number for number, part in enumerate(parts) if _refers(part, group)]
+        if not ends:
+            continue
+        texts = _texts_of(group.body)
+        meant: list[Node] = [NamedList((text,)) for text in texts] if texts else [group.body]
+        stretch = parts[first : ends[-1] + 1]
+        spelled = Choice(
+            tuple(
+                Sequence(tuple(one if p is group or _refers(p, group) else p for p in stretch))
+                for one in meant
+            )
+        )
+        return _resolve_sequence((*parts[:first], spelled, *parts[ends[-1] + 1 :]))
+    return Sequence(tuple(map(_resolve, parts)))
+
+
+def _refers(part: Node, group: Group) -> bool:
+    return isinstance(part, BackReference) and part.name in group.names
+
+
+def _texts_of(node: Node) -> list[str] | None:
+    """Return all texts that a node matches, None where they are many or not known."""
+    match node:
+        case Character(text, flags) if "i" not in flags:
+            return [text]
+        case NamedList(words, flags) if "i" not in flags:
+            return list(words)
+        case Choice(branches):
+            options = [_texts_of(branch) for branch in branches]
+            every = [text for option in options if option for text in option]
+            return every if all(options) and len(every) <= _MOST_TEXTS else None
+        case Sequence(parts):
+            texts = [""]
+            for part in parts:
+                option = _texts_of(part)
+                if not option or len(texts) * len(option) > _MOST_TEXTS:
+                    return None
+                texts = [text + more for text in texts for more in option]
+            return texts
+        case _:
+            return None
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    match node:
+        case Look(body) | Repeat(body) | Group(body):
+            yield from _leaves(body)
+        case Sequence(parts) | Choice(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case _:
+            yield node
+
+
+def _expression(node: OneOf) -> str:
+    kept = "".join(sorted(node.flags & set("isuwa")))
+    return f"(?{kept}:{node.source})" if kept else node.source
+
+
+def _variants(text: str, flags: frozenset[str]) -> set[str]:
+    """Return the characters that may stand for those of a text, or for several of them."""
+    if "i" not in flags:
+        return set(text)
+    shared = set().union(*_shared(fold(text)).values())
+    return shared.union(*map(_cases, fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def _cases(character: str) -> frozenset[str]:
+    """Return the characters that are this one when case does not count."""
+    pattern = regex.compile(regex.escape(character), regex.VERSION1 | regex.IGNORECASE)
+    return frozenset(pattern.findall(_every_character()))
+
+
+def _shared(folded: str) -> dict[int, set[str]]:
+    """Return the places in a text that one character, such as ß, may stand for with others."""
+    shared: dict[int, set[str]] = {}
+    for special in _specials():
+        part = fold(special)
+        place = folded.find(part) if part else -1
+        while place >= 0:
+            for at in range(place, place + len(part)):
+                shared.setdefault(at, set()).add(special)
+            place = folded.find(part, place + 1)
+    return shared
+
+
+@lru_cache(maxsize=1)
+def _specials() -> tuple[str, ...]:
+    """Return the characters that are several ones when case does not count."""
+    return tuple(c for c in _every_character() if not c.isascii() and len(fold(c)) > 1)
+
+
+@lru_cache(maxsize=1)
+def _every_character() -> str:
+    return "".join(map(chr, (*range(0xD800), *range(0xE000, 0x20000))))
+
+
+class _Relaxer:
+    """Renders nodes; `leads` and `ends` say whether nothing stands before, or after, them."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._alphabet = alphabet
+
+    def render(self, node: Node, *, leads: bool = False, ends: bool = False) -> str:
+        match node:
+            case Character() | NamedList() | OneOf():
+                return self._render_text(node)
+            case Sequence(parts):
+                return self._render_sequence(tuple(_flatten(parts)), leads=leads, ends=ends)
+            case Choice(branches):
+                rendered = [self.render(each, leads=leads, ends=ends) for each in branches]
+                return f"(?:{'|'.join(dict.fromkeys(rendered))})"
+            case Repeat(body, least, most):
+                if least == most == 1:
+                    return self.render(body, leads=leads, ends=ends)
+                if self._is_gap(body):  # only a part of it is kept, and that stands once
+                    return self.render(body) if least else ""
+                return f"(?:{self.render(body)}){_count(least, most)}"
+            case Place() | Look():
+                return self._render_stretch((node,), leads=leads, ends=ends)
+            case Group() | BackReference():
+                raise TypeError("groups are resolved before")
+
+    def _render_text(self, node: Character | NamedList | OneOf) -> str:
+        match node:
+            case OneOf():
+                return _bytes_class(self._alphabet.bytes_of(_expression(node)))
+            case Character(text, flags):
+                return self._string(text, is_caseless="i" in flags)
+            case NamedList(words, flags):
+                rendered = [self._string(word, is_caseless="i" in flags) for word in words]
+                return f"(?:{'|'.join(dict.fromkeys(rendered))})"
+
+    def _string(self, text: str, *, is_caseless: bool) -> str:
+        if not is_caseless:
+            return "".join(self._class_of({character}) for character in text)
+        folded = fold(text)
+        shared = _shared(folded)
+        return "".join(
+            self._class_of(_cases(character) | shared.get(place, set()))
+            + ("?" if place in shared else "")
+            for place, character in enumerate(folded)
+        )
+
+    def _class_of(self, characters: Iterable[str]) -> str:
+        return _bytes_class(map(self._alphabet.byte_of, characters))
+
+    def _render_sequence(self, parts: tuple[Node, ...], *, leads: bool, ends: bool) -> str:
+        if not any(map(self._is_gap, parts)):
+            return self._render_stretch(parts, leads=leads, ends=ends)
+        stretches: list[tuple[Node, ...]] = [()]
+        for part in parts:
+            if self._is_gap(part):
+                stretches += ((part,), ())
+            else:
+                stretches[-1] += (part,)
+        told = [(0.0, "")]
+        for number, stretch in enumerate(stretches):
+            is_first = not any(map(_takes_text, chain(*stretches[:number])))
+            is_last = not any(map(_takes_text, chain(*stretches[number + 1 :])))
+            rendered = self._render_stretch(
+                stretch, leads=leads and is_first, ends=ends and is_last
+            )
+            told.append((self._tell(Sequence(stretch)) if rendered else 0.0, rendered))
+        return max(told, key=itemgetter(0))[1]
+
+    def _is_gap(self, node: Node) -> bool:
+        """
+        Tell whether a part of a sequence may stand for nearly any text.
+
+        What stands on one side of it then has to do: scanners are slow at gaps, and
+        Vectorscan 5.4.12 loses matches where several patterns have some.
+        """
+        match node:
+            case Repeat(OneOf() as body, _, most):
+                is_wide = len(self._alphabet.bytes_of(_expression(body))) >= _WIDE
+                return is_wide and (most is None or most > _MOST_COUNTED)
+            case Repeat(body) | Look(body):
+                return self._is_gap(body)
+            case Sequence(parts) | Choice(parts):
+                return any(map(self._is_gap, parts))
+            case _:
+                return False
+
+    def _tell(self, node: Node) -> float:
+        """Return how much finding this would tell, in bits or so."""
+        match node:
+            case Character():
+                return 4.0
+            case OneOf():
+                return log2(256 / min(len(self._alphabet.bytes_of(_expression(node))), 256))
+            case NamedList(words):
+                return 4.0 * min(map(len, words), default=0) - log2(len(words) or 1)
+            case Sequence(parts):
+                return sum(self._tell(p) for p in parts if not self._is_gap(p)) or max(
+                    map(self._tell, parts), default=0.0
+                )
+            case Choice(branches):
+                return min(map(self._tell, branches)) - log2(len(branches))
+            case Repeat(body, least, _):
+                return min(least, _MOST_COUNTED) * self._tell(body)
+            case Look(body, _, is_positive):
+                return self._tell(body) if is_positive else 0.5
+            case Place(sign):
+                return 8.0 if sign in ("^", "A") else 0.5  # every line has an end, most a stop
+            case _:
+                return 0.0
+
+    def _render_stretch(self, parts: tuple[Node, ...], *, leads: bool, ends: bool) -> str:
+        first = next((n for n, part in enumerate(parts) if _takes_text(part)), len(parts))
+        last = next((n for n in range(len(parts), first, -1) if _takes_text(parts[n - 1])), first)
+        head, body, tail = parts[:first], _join_characters(parts[first:last]), parts[last:]
+        before = self._render_before(head, body) if leads else ""
+        after = self._render_after(tail or (() if body else head), body) if ends else ""
+        rendered = [
+            self.render(
+                part,
+                leads=leads and not before and number == 0,
+                ends=ends and not after and number == len(body) - 1,
+            )
+            for number, part in enumerate(body)
+            if _takes_text(part)
+        ]
+        return before + "".join(rendered) + after
+
+    def _render_before(self, head: tuple[Node, ...], body: list[Node]) -> str:
+        """Render the most telling of the places and looks before the body."""
+        for part in reversed(head):
+            if isinstance(part, Look) and part.is_behind and part.is_positive:
+                return f"(?:{self.render(part.body, leads=True)})"
+        if any(isinstance(part, Place) and part.sign in ("^", "A") for part in head):
+            return _byte(_NEWLINE)
+        if Place("b") in head and (beyond := self._beyond_boundary(body[:1], at_end=False)):
+            return beyond
+        for part in reversed(head):
+            if isinstance(part, Look) and part.is_behind and (free := self._outside(part.body)):
+                return free
+        return ""
+
+    def _render_after(self, tail: tuple[Node, ...], body: list[Node]) -> str:
+        """Render the most telling of the places and looks after the body."""
+        for part in tail:
+            if isinstance(part, Look) and not part.is_behind and part.is_positive:
+                return f"(?:{self.render(part.body, ends=True)})"
+        if any(isinstance(part, Place) and part.sign in ("$", "Z") for part in tail):
+            return _byte(_NEWLINE)
+        if Place("b") in tail and (beyond := self._beyond_boundary(body[-1:], at_end=True)):
+            return beyond
+        for part in tail:
+            if isinstance(part, Look) and not part.is_behind and (free := self._outside(part.body)):
+                return free
+        return ""
+
+    def _outside(self, body: Node) -> str:
+        """Return the class that a negative look at `body` leaves, as far as one byte tells."""
+        branches = body.branches if isinstance(body, Choice) else (body,)
+        forbidden: set[int] = set()
+        for branch in branches:
+            if isinstance(branch, OneOf):
+                forbidden |= self._alphabet.bytes_of(_expression(branch)) - {WILD}
+            elif isinstance(branch, Character) and "i" not in branch.flags:
+                forbidden |= {self._alphabet.byte_of(branch.text)} - {WILD}
+        return _bytes_class(_EVERY - forbidden, at_line_end=True) if forbidden else ""
+
+    def _beyond_boundary(self, edge: list[Node], *, at_end: bool) -> str:
+        """Return the class of what stands beyond a word boundary, "" where it is not clear."""
+        inside = self._edge_bytes(edge[0], at_end=at_end) if edge else None
+        word = self._alphabet.bytes_of(_WORD)
+        if inside and inside - {WILD} <= word:
+            return _bytes_class(_EVERY - (word - {WILD}), at_line_end=True)
+        return ""
+
+    def _edge_bytes(self, node: Node, *, at_end: bool) -> frozenset[int] | None:
+        """Return the bytes with which a match of `node` may begin, or end; None if not known."""
+        match node:
+            case OneOf():
+                return self._alphabet.bytes_of(_expression(node))
+            case Character(text, flags):
+                return self._edge_of_words((text,), flags, at_end=at_end)
+            case NamedList(words, flags):
+                return self._edge_of_words(words, flags, at_end=at_end)
+            case Sequence(parts):
+                taking = [part for part in _flatten(parts) if _takes_text(part)]
+                return self._edge_bytes(taking[-at_end], at_end=at_end) if taking else None
+            case Choice(branches):
+                edges = [self._edge_bytes(branch, at_end=at_end) for branch in branches]
+                known = [edge for edge in edges if edge is not None]
+                return frozenset().union(*known) if len(known) == len(edges) else None
+            case Repeat(body, least, _):
+                return self._edge_bytes(body, at_end=at_end) if least else None
+            case _:
+                return None
+
+    def _edge_of_words(
+        self, words: Iterable[str], flags: frozenset[str], *, at_end: bool
+    ) -> frozenset[int] | None:
+        edges = {word[-at_end : None if at_end else 1] for word in words}
+        if "i" in flags or "" in edges:
+            return None
+        return frozenset(map(self._alphabet.byte_of, edges))
+
+
+_EVERY = frozenset(range(256))
+
+
+def _takes_text(node: Node) -> bool:
+    return not isinstance(node, Place | Look) and node != Sequence(())
+
+
+def _flatten(parts: Iterable[Node]) -> Iterator[Node]:
+    for part in parts:
+        if isinstance(part, Sequence):
+            yield from _flatten(part.parts)
+        else:
+            yield part
+
+
+def _join_characters(parts: Iterable[Node]) -> list[Node]:
+    """Join characters where case does not count: one may stand for several of them."""
+    joined: list[Node] = []
+    for part in parts:
+        if isinstance(part, Character) and "i" in part.flags:
+            before = joined[-1] if joined else None
+            if isinstance(before, NamedList) and len(before.words) == 1 and "i" in before.flags:
+                joined[-1] = NamedList((before.words[0] + part.text,), part.flags)
+                continue
+            joined.append(NamedList((part.text,), part.flags))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _count(least: int, most: int | None) -> str:
+    least = min(least, _MOST_COUNTED)
+    if most is None or most > _MOST_COUNTED:
+        return {0: "*", 1: "+"}.get(least, f"{{{least},}}")
+    return f"{{{least},{most}}}"
+
+
+def _bytes_class(members: Iterable[int], *, at_line_end: bool = False) -> str:
+    """Return the class of some bytes; no text holds a line end, but it may stand beside one."""
+    ordered = sorted(set(members) - {_NEWLINE} | ({_NEWLINE} if at_line_end else set()))
+    if not ordered:
+        return r"\x00"  # which no text holds
+    ranges: list[list[int]] = []
+    for member in ordered:
+        if ranges and ranges[-1][1] == member - 1:
+            ranges[-1][1] = member
+        else:
+            ranges.append([member, member])
+    inside = "".join(
+        _byte(a) if a == b else f"{_byte(a)}{_byte(b)}" if b == a + 1 else f"{_byte(a)}-{_byte(b)}"
+        for a, b in ranges
+    )
+    return inside if len(ordered) == 1 else f"[{inside}]"
+
+
+def _byte(code: int) -> str:
+    return chr(code) if code < 0x80 and chr(code).isalnum() else rf"\x{code:02x}"
