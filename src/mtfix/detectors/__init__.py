@@ -1,6 +1,13 @@
 """Rule kinds: what a rule's `kind:` may be, and the detector that it makes."""
 
-from mtfix.detectors.base import Detector, DetectorMaker, PatternTimeout, WordClasses
+from mtfix.detectors.base import (
+    Clued,
+    Clues,
+    Detector,
+    DetectorMaker,
+    PatternTimeout,
+    WordClasses,
+)
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
 from mtfix.detectors.lost_capital import make_lost_capital
@@ -31,6 +38,8 @@ KINDS: dict[str, DetectorMaker] = {
 
 __all__ = [
     "KINDS",
+    "Clued",
+    "Clues",
     "Detector",
     "DetectorMaker",
     "PatternDetector",

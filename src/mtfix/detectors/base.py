@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from mtfix.model import Hit
 
@@ -26,6 +26,29 @@ class Detector(Protocol):
         Spans count code points of the segment's text. Raises PatternTimeout where the
         segment takes too long.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """
+    What a text must show for a detector to hit it: most texts show nothing.
+
+    One of `patterns` (of `regex`, VERSION1) matches in the text, or `is_odd` is true of one
+    of its words (runs of letters, marks and digits).
+    """
+
+    patterns: tuple[str, ...] = ()
+    is_odd: Callable[[str], bool] | None = None
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@runtime_checkable
+class Clued(Protocol):
+    """A detector that names its clues; one that does not has to look at every text."""
+
+    def clues(self, language: str) -> Clues:
+        """Return what a text in this language (a primary subtag) must show to get a hit."""
         ...
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.languages import find_language
+from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
+from mtfix.seams.seam import is_suspicious
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -18,6 +21,14 @@ if TYPE_CHECKING:
 # cut at ALONE is right even in a text that shows no other damage; two at STRONG bear each
 # other out; one at SUPPORTED is right beside such a pair or a certain one, and is no evidence.
 ALONE, STRONG, SUPPORTED = 0.95, 0.8, 0.7
+
+
+def clues_of_seams(language: str) -> Clues:
+    """Return what finds the words of a language that are worth a closer look."""
+    if not find_language(language).spaced:
+        return Clues()
+    lexicon = load_lexicon(language)
+    return Clues(is_odd=lambda word: is_suspicious(word, lexicon))
 
 
 def evidence_of(belief: float) -> tuple[float, float]:
@@ -35,6 +46,10 @@ class GlueDetector:
 
     safety: Safety
     sources: tuple[str, ...] = ()
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds a word that may be several."""
+        return clues_of_seams(language)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit a run, with all of its likely cuts in one suggestion."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions import LEAST_ZIPF
 from mtfix.languages import LANGUAGES
 from mtfix.model import Edit, Hit, Safety, Suggestion
@@ -42,6 +42,12 @@ class HomoglyphDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds a word with letters of two scripts."""
+        inside = r"[\p{L}\p{M}\p{N}]*"
+        one, two = _LATIN.pattern, _FOREIGN.pattern
+        return Clues((f"{one}{inside}{two}", f"{two}{inside}{one}"))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each mixed word that can be written in one script."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions import LEAST_ZIPF
+from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ class LostCapitalDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds an unknown word in lower case."""
+        return Clues(is_odd=partial(_may_be_surname, load_lexicon(language)))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each surname without its capital."""
@@ -57,6 +63,10 @@ class LostCapitalDetector:
                     needs=self.needs,
                     captures=(("word", word.text), ("name", f"{left.text} {capital}")),
                 )
+
+
+def _may_be_surname(lexicon: Lexicon, word: str) -> bool:
+    return len(word) >= _SHORTEST and word.islower() and lexicon.zipf(word) < LEAST_ZIPF
 
 
 def make_lost_capital(params: Mapping[str, object], _classes: WordClasses) -> LostCapitalDetector:

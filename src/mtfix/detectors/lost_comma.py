@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
-from mtfix.detectors.glue import SUPPORTED, evidence_of
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.glue import SUPPORTED, clues_of_seams, evidence_of
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import find_seams
 
@@ -36,6 +36,10 @@ class LostCommaDetector:
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     safety: Safety = Safety.UNSAFE
     sources: tuple[str, ...] = ()
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds a word that may be several."""
+        return clues_of_seams(language)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each seam whose right word speaks for a comma."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ class MojibakeDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return the pairs of characters that one in UTF-8 may begin with, decoded wrongly."""
+        from ftfy.chardata import CHARMAP_ENCODINGS  # noqa: PLC0415
+
+        return Clues(tuple(_first_pairs(encoding) for encoding in CHARMAP_ENCODINGS))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each run between blanks that decodes again."""
@@ -82,6 +88,12 @@ def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
             (Span(*match.span()), better) for match, better in decoded if better is not None
         ]
     return cast("list[tuple[Span, str]]", context.memo[key])
+
+
+def _first_pairs(encoding: str) -> str:
+    leading = bytes(range(0xC2, 0xF5)).decode(encoding)
+    following = bytes(range(0x80, 0xC0)).decode(encoding)
+    return f"[{regex.escape(leading)}][{regex.escape(following)}]"
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import regex
 
-from mtfix.detectors.base import PatternTimeout, WordClasses
+from mtfix.detectors.base import Clues, PatternTimeout, WordClasses
 from mtfix.detectors.conditions import (
     CLASS_CONDITIONS,
     GROUP_CONDITIONS,
@@ -86,6 +86,11 @@ class PatternDetector:
     def exceptions(self) -> list[regex.Pattern[str]]:
         """The patterns of `unless`, compiled."""
         return self._compile(self.spec.unless)
+
+    def clues(self, language: str) -> Clues:
+        """Return the patterns themselves."""
+        case = "(?i)" if self.spec.ignore_case else ""
+        return Clues(tuple(case + pattern for pattern in self.spec.match), classes=self.classes)
 
     def _compile(self, patterns: Sequence[str]) -> list[regex.Pattern[str]]:
         ignore_case = self.spec.ignore_case

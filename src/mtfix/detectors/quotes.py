@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions import is_unusual
 from mtfix.languages import LANGUAGES, Language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
@@ -57,6 +57,18 @@ class QuoteDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds a mark apart from its word, of the wrong kind, or beside a letter."""
+        mark, blank, before, behind = _MARK.pattern, f"[{_BLANK}]", _OPENS_BEFORE.pattern, _FOLLOWS
+        patterns = [f"{before}{mark}{blank}", rf"{blank}{mark}(?:{behind.pattern}|\Z)"]
+        for opening, closing in LANGUAGES[language].quotes if language in LANGUAGES else ():
+            patterns += (
+                rf"(?:\A|{before}){closing}{_INSIDE.pattern}",
+                rf"\S{opening}(?:{behind.pattern}|\Z)",
+                rf"{closing}\p{{L}}",
+            )
+        return Clues(tuple(patterns))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each mark that is not as it should be."""

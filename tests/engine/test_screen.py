@@ -1,0 +1,130 @@
+"""The screen leaves no line out that the engine would touch."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from functools import cache
+from importlib.util import find_spec
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtfix.context import DocumentContext
+from mtfix.detectors import PatternTimeout
+from mtfix.engine import Engine
+from mtfix.engine.screen import Screen
+from mtfix.packs import builtin_pack_paths, load_packs
+from mtfix.packs.scan import HyperscanScanner, LiteralScanner
+from mtfix.readers import reader_for
+from mtfix.settings import Settings
+
+SCANNERS = [
+    pytest.param(
+        HyperscanScanner,
+        marks=pytest.mark.skipif(not find_spec("hyperscan"), reason="hyperscan is not installed"),
+    ),
+    LiteralScanner,
+]
+PACKS = load_packs(*builtin_pack_paths())
+LANGUAGES = sorted({lang for pack in PACKS for lang in pack.languages} - {"any"})
+CLEAN = [
+    "The minister met them on Monday, and nothing else was said.",
+    "Der Minister sprach am Montag; sonst geschah nichts.",
+    "Министр встретился с ними в понедельник.",
+    "“It is late,” she said. ‘Straße’ é ﬁn İzmir",
+    "",
+    " ",
+]
+
+
+@cache
+def engine(language: str) -> Engine:
+    return Engine(Settings(language=language))
+
+
+@cache
+def screen(language: str, scanner: type) -> Screen:
+    return Screen(engine(language).rules, language, scanner=scanner)
+
+
+def texts_of(rules):
+    """Every line of every example, one-line texts first of all."""
+    for rule in rules:
+        for example in rule.examples:
+            for text in (example.text, example.good, example.context):
+                yield from (text or "").split("\n")
+
+
+def has_hit(rule, line, language):
+    document = reader_for(None).read(line, None)
+    segments = tuple(replace(segment, language=language) for segment in document.segments)
+    document = replace(document, segments=segments)
+    context = DocumentContext(document, language=language)
+    try:
+        return any(
+            True
+            for number in range(len(document.segments))
+            for _ in rule.detector.detect(number, context)
+        )
+    except PatternTimeout:
+        return True
+
+
+def missed(lines, language, scanner):
+    """Return lines and the rules that hit them though the screen sees no clue."""
+    lines = [line for line in lines if "\r" not in line]
+    clues = screen(language, scanner).find_clues("\n".join(lines), lines)
+    return [
+        (line, rule.id)
+        for number, line in enumerate(lines)
+        for rule in engine(language).rules
+        if rule.id not in clues.get(number, ()) and has_hit(rule, line, language)
+    ]
+
+
+@pytest.mark.parametrize("scanner", SCANNERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_example_of_any_rule_is_missed(language, scanner):
+    lines = [*CLEAN, *texts_of(engine(language).rules)]
+    random.Random(1).shuffle(lines)
+    assert missed(lines, language, scanner) == []
+
+
+@st.composite
+def mixtures(draw):
+    """Pieces of examples of all languages, glued to one another at random."""
+    language = draw(st.sampled_from(LANGUAGES))
+    texts = [*CLEAN, *texts_of(engine(language).rules)]
+    pieces = st.sampled_from(texts).flatmap(_piece)
+    joints = st.sampled_from(
+        ["", " ", "\n", "\r\n", ". ", ", ", " “", "\u00a0", "(", "ß", "İ", "5 "]
+    )
+    parts = draw(st.lists(st.tuples(pieces, joints), max_size=20))
+    return language, "".join(piece + joint for piece, joint in parts)
+
+
+def _piece(text):
+    ends = st.integers(0, len(text))
+    return st.tuples(ends, ends).map(lambda pair: text[min(pair) : max(pair)]) | st.just(text)
+
+
+@pytest.mark.parametrize("scanner", SCANNERS)
+@settings(max_examples=60, deadline=None)
+@given(mixture=mixtures())
+def test_no_mixture_of_examples_is_missed(scanner, mixture):
+    language, text = mixture
+    assert missed(text.replace("\r\n", "\n").split("\n"), language, scanner) == []
+
+
+def test_clean_lines_pass():
+    lines = ["The minister met them on Monday, and nothing else was said."] * 50
+    safe = [rule for rule in engine("en").rules if rule.safety.value == "safe"]
+    assert Screen(safe, "en").suspects("\n".join(lines)) == []
+
+
+def test_lines_count_as_in_the_input():
+    safe = [rule for rule in engine("en").rules if rule.safety.value == "safe"]
+    block = "\r\nWell.\r\nXinhuasaid so.\nA lone \r return\n\nXinhuasaid so."
+    assert Screen(safe, "en").suspects(block) == [2, 3, 5]
