@@ -31,10 +31,10 @@ def test_all_cuts_of_a_run_are_made():
 
 
 def test_a_weak_seam_waits_for_a_certain_one():
-    weak = "It was agreed by the G7according to the agency."
-    assert repair(weak) == weak
-    both = f"{weak} They met inthe house of the mayor."
-    assert "the G7 according to" in repair(both)
+    weak = "Der Kanzler Olaf Scholzsagte am Montag, dass die Lage ernst sei."
+    assert repair(weak, "de") == weak
+    both = f"{weak} Die Reise nachParis ist geplant."
+    assert "Olaf Scholz sagte" in repair(both, "de")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_the_parts_of_a_seam(text, language, parts):
     assert parts in [seam.parts for seam in seams_of(text, language)]
 
 
-@pytest.mark.parametrize("language", ["zh", "ja", "th", "eo"])
+@pytest.mark.parametrize("language", ["zh", "ja", "th", "ko", "eo"])
 def test_languages_without_spaces_or_list_are_left_alone(language):
     assert seams_of("这是theParis一个句子 inthe house", language) == []
 

@@ -18,6 +18,7 @@ from mtfix.seams.split import LONGEST_RUN, cost_part, find_switches, split_run
 
 Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
 
+_CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
@@ -79,7 +80,7 @@ def measure_runs(
     """Yield each suspicious run of a segment, its likeliest cuts, and what they measure."""
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
-    if not language.spaced or not lexicon:
+    if not language.spaced or not lexicon or language.code in _CLITICS:
         return
     words = context.words(segment)
     for place, word in enumerate(words):
