@@ -20,6 +20,7 @@ _FREQUENT = 5.0
 _OPENER = 5.5
 _PREFIX = -2.2  # log10 of the share of words from which a beginning is a prefix
 _RARE = 3.3
+_LONG = 5  # letters; of shorter ones and a word many a name is made
 _NO_ENDING = -3.6  # log10 of the share of words up to which nothing ends so
 _ROLE = 4.5
 
@@ -61,6 +62,8 @@ def is_name_and_opener(left: str, right: str, lexicon: Lexicon) -> bool:
         return False
     if left[-1].isdigit():  # G20, Ka52: what follows is no ending of theirs
         return not left.isdigit() and lexicon.zipf(right) >= _FREQUENT
+    if len(left) < _LONG:
+        return False
     return lexicon.zipf(right) >= _OPENER and lexicon.ending_share(right) <= _NO_ENDING
 
 
