@@ -34,12 +34,14 @@ class Clues:
     """
     What a text must show for a detector to hit it: most texts show nothing.
 
-    One of `patterns` (of `regex`, VERSION1) matches in the text, or `is_odd` is true of one
-    of its words (runs of letters, marks and digits).
+    One of `patterns` (of `regex`, VERSION1) matches in the text, or one of its words (runs
+    of letters, marks and digits) is odd. `companions` tells of a word which words make it
+    so, one of which must stand in the text too: none need to where the set is empty. It
+    is None of an ordinary word.
     """
 
     patterns: tuple[str, ...] = ()
-    is_odd: Callable[[str], bool] | None = None
+    companions: Callable[[str], frozenset[str] | None] | None = None
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

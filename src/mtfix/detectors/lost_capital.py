@@ -32,8 +32,8 @@ class LostCapitalDetector:
     needs: float = 0.0
 
     def clues(self, language: str) -> Clues:
-        """Return what finds an unknown word in lower case."""
-        return Clues(is_odd=partial(_may_be_surname, load_lexicon(language)))
+        """Return what finds an unknown word in lower case that stands with a capital, too."""
+        return Clues(companions=partial(_find_capital, load_lexicon(language)))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each surname without its capital."""
@@ -65,8 +65,10 @@ class LostCapitalDetector:
                 )
 
 
-def _may_be_surname(lexicon: Lexicon, word: str) -> bool:
-    return len(word) >= _SHORTEST and word.islower() and lexicon.zipf(word) < LEAST_ZIPF
+def _find_capital(lexicon: Lexicon, word: str) -> frozenset[str] | None:
+    if len(word) < _SHORTEST or not word.islower() or lexicon.zipf(word) >= LEAST_ZIPF:
+        return None
+    return frozenset({word[0].upper() + word[1:]})
 
 
 def make_lost_capital(params: Mapping[str, object], _classes: WordClasses) -> LostCapitalDetector:

@@ -46,10 +46,17 @@ class MojibakeDetector:
     needs: float = 0.0
 
     def clues(self, language: str) -> Clues:
-        """Return the pairs of characters that one in UTF-8 may begin with, decoded wrongly."""
+        """Return what finds the bytes of one character, taken for several ones."""
         from ftfy.chardata import CHARMAP_ENCODINGS  # noqa: PLC0415
 
-        return Clues(tuple(_first_pairs(encoding) for encoding in CHARMAP_ENCODINGS))
+        def spelled(first: int, last: int) -> str:
+            stretch = bytes(range(first, last + 1))
+            letters = {letter for name in CHARMAP_ENCODINGS for letter in stretch.decode(name)}
+            return f"[{regex.escape(''.join(sorted(letters)))}]"
+
+        following = spelled(0x80, 0xBF)
+        leading = {1: spelled(0xC2, 0xDF), 2: spelled(0xE0, 0xEF), 3: spelled(0xF0, 0xF4)}
+        return Clues(tuple(f"{lead}{following}{{{n}}}" for n, lead in leading.items()))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each run between blanks that decodes again."""
@@ -88,12 +95,6 @@ def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
             (Span(*match.span()), better) for match, better in decoded if better is not None
         ]
     return cast("list[tuple[Span, str]]", context.memo[key])
-
-
-def _first_pairs(encoding: str) -> str:
-    leading = bytes(range(0xC2, 0xF5)).decode(encoding)
-    following = bytes(range(0x80, 0xC0)).decode(encoding)
-    return f"[{regex.escape(leading)}][{regex.escape(following)}]"
 
 
 @lru_cache(maxsize=4096)

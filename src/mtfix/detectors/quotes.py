@@ -61,8 +61,12 @@ class QuoteDetector:
     def clues(self, language: str) -> Clues:
         """Return what finds a mark apart from its word, of the wrong kind, or beside a letter."""
         mark, blank, before, behind = _MARK.pattern, f"[{_BLANK}]", _OPENS_BEFORE.pattern, _FOLLOWS
+        if language == "fr":
+            mark = '[“”„"]'
         patterns = [f"{before}{mark}{blank}", rf"{blank}{mark}(?:{behind.pattern}|\Z)"]
         for opening, closing in LANGUAGES[language].quotes if language in LANGUAGES else ():
+            if not regex.match(mark, opening):
+                continue  # single marks look like apostrophes, and are left alone
             patterns += (
                 rf"(?:\A|{before}){closing}{_INSIDE.pattern}",
                 rf"\S{opening}(?:{behind.pattern}|\Z)",

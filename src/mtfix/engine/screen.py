@@ -21,6 +21,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SPECIAL = ("\r", "mtfix:", "[")
 
 Rules = dict[str, Rule]  # by id
+_Oddity = tuple[frozenset[str], Rule]  # see Clues.companions
 
 
 class Screen:
@@ -42,7 +43,7 @@ class Screen:
         """Take rules, the language (a primary subtag) of all lines, and protected terms."""
         self._language, self._protect = language, protect
         self._everywhere: Rules = {}  # rules without clues
-        self._odd: list[tuple[Callable[[str], bool], Rule]] = []
+        self._odd: list[tuple[Callable[[str], frozenset[str] | None], Rule]] = []
         self._owners: list[Rule] = []
         wanted: list[Wanted] = []
         for rule in rules:
@@ -50,15 +51,15 @@ class Screen:
             if clues is None:
                 self._everywhere[rule.id] = rule
                 continue
-            if clues.is_odd:
-                self._odd.append((clues.is_odd, rule))
+            if clues.companions:
+                self._odd.append((clues.companions, rule))
             wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
             self._owners += [rule] * len(clues.patterns)
         self._scanner = scanner(wanted)
         for number in self._scanner.blind:
             self._everywhere[self._owners[number].id] = self._owners[number]
         self._ordinary: set[str] = set()  # what stands between blanks, without an odd word
-        self._strange: dict[str, Rules] = {}
+        self._strange: dict[str, list[_Oddity]] = {}
 
     def suspects(self, block: str) -> list[int]:
         r"""
@@ -99,15 +100,24 @@ class Screen:
         if not tokens:
             return
         for number, line in enumerate(lines):
-            if not tokens.isdisjoint(line.split()):
-                for token in tokens.intersection(line.split()):
-                    clues[number].update(self._strange[token])
+            inside = line.split()
+            if tokens.isdisjoint(inside):
+                continue
+            words = set(_WORD.findall(line))
+            for token in tokens.intersection(inside):
+                for companions, rule in self._strange[token]:
+                    if not companions or not companions.isdisjoint(words):
+                        clues[number][rule.id] = rule
 
     def _learn(self, token: str) -> None:
-        words = _WORD.findall(token)
-        rules = {rule.id: rule for is_odd, rule in self._odd if any(is_odd(word) for word in words)}
-        if rules:
-            self._strange[token] = rules
+        found = [
+            (companions, rule)
+            for find_companions, rule in self._odd
+            for word in _WORD.findall(token)
+            if (companions := find_companions(word)) is not None
+        ]
+        if found:
+            self._strange[token] = found
         else:
             self._ordinary.add(token)
 

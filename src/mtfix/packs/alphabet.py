@@ -8,7 +8,7 @@ the `regex` module itself, so that a scanner and the real patterns agree on what
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -20,7 +20,7 @@ _FIRST = "\x80"  # all before it are themselves
 # Where living scripts, marks and signs are; the rest is looked up when it comes.
 _COMMON = "".join(map(chr, [*range(0x3100), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10)]))
 
-_Key: TypeAlias = tuple[str, tuple[int, ...]]  # the character, if it counts, and its classes
+_Group: TypeAlias = tuple[int, ...]  # the numbers of the classes that a character is in
 
 
 class Alphabet:
@@ -43,17 +43,17 @@ class Alphabet:
         for number, expression in enumerate(self._classes):
             for character in _members_of(expression, known):
                 marks[character].append(number)
-        keys = {
-            character: (character if character in self._characters else "", tuple(marks[character]))
-            for character in known
-        }
-        self._codes = _number(keys)
+        groups = {character: tuple(marks[character]) for character in known}
+        self._codes = _number(group for char, group in groups.items() if char >= _FIRST)
+        spare = iter(range(ord(_FIRST) + len(self._codes), WILD))
         self._bytes: list[set[int]] = [{WILD} for _ in self._classes]
         self._table = np.zeros(0x110000, np.uint8)  # 0: not yet known
-        for character, key in keys.items():
-            code = ord(character) if character < _FIRST else self._codes.get(key, WILD)
+        for character, group in groups.items():
+            code = ord(character) if character < _FIRST else self._codes.get(group, WILD)
+            if character >= _FIRST and character in self._characters:
+                code = next(spare, code)  # of its own, while there are some
             self._table[ord(character)] = code
-            for number in key[1]:
+            for number in group:
                 self._bytes[number].add(code)
 
     def byte_of(self, character: str) -> int:
@@ -83,14 +83,13 @@ class Alphabet:
                 for number, expression in enumerate(self._classes)
                 if regex.match(expression, chr(point), regex.VERSION1)
             )
-            self._table[point] = self._codes.get(("", numbers), WILD)
+            self._table[point] = self._codes.get(numbers, WILD)
 
 
-def _number(keys: Mapping[str, _Key]) -> dict[_Key, int]:
-    """Give a byte to what many characters have in common, and to those that stand alone."""
-    counts = Counter(key for character, key in keys.items() if character >= _FIRST)
-    ranked = sorted(counts, key=lambda key: (not key[0], -counts[key], key))
-    return {key: code for code, key in zip(range(ord(_FIRST), WILD), ranked, strict=False)}
+def _number(groups: Iterable[_Group]) -> dict[_Group, int]:
+    """Give a byte to each group of classes that characters have in common, large ones first."""
+    ranked = (group for group, _ in Counter(groups).most_common())
+    return dict(zip(ranked, range(ord(_FIRST), WILD), strict=False))
 
 
 @lru_cache(maxsize=1024)

@@ -34,7 +34,7 @@ from mtfix.packs.syntax import (
 )
 
 _MOST_COUNTED = 4  # repeats; a scanner pays for each one that it counts
-_WIDE = 100  # bytes in a class that may stand for nearly any character
+_FEW_BITS = 0.1  # told by a class that stands for nearly any character
 _MOST_TEXTS = 400  # that a group stands for, to be spelled out where it is referred to
 _ANY_TEXT = Repeat(OneOf("."), 0, None)
 _WORD = r"\w"
@@ -234,15 +234,11 @@ class _Relaxer:
         return _bytes_class(map(self._alphabet.byte_of, characters))
 
     def _render_sequence(self, parts: tuple[Node, ...], *, leads: bool, ends: bool) -> str:
+        parts = tuple(self._trim(part) if isinstance(part, Look) else part for part in parts)
         if not any(map(self._is_gap, parts)):
             return self._render_stretch(parts, leads=leads, ends=ends)
-        stretches: list[tuple[Node, ...]] = [()]
-        for part in parts:
-            if self._is_gap(part):
-                stretches += ((part,), ())
-            else:
-                stretches[-1] += (part,)
         told = [(0.0, "")]
+        stretches = self._stretches_of(parts)
         for number, stretch in enumerate(stretches):
             is_first = not any(map(_takes_text, chain(*stretches[:number])))
             is_last = not any(map(_takes_text, chain(*stretches[number + 1 :])))
@@ -251,6 +247,16 @@ class _Relaxer:
             )
             told.append((self._tell(Sequence(stretch)) if rendered else 0.0, rendered))
         return max(told, key=itemgetter(0))[1]
+
+    def _stretches_of(self, parts: Iterable[Node]) -> list[tuple[Node, ...]]:
+        """Cut a sequence at its gaps, which are stretches of their own."""
+        stretches: list[tuple[Node, ...]] = [()]
+        for part in parts:
+            if self._is_gap(part):
+                stretches += ((part,), ())
+            else:
+                stretches[-1] += (part,)
+        return stretches
 
     def _is_gap(self, node: Node) -> bool:
         """
@@ -261,7 +267,7 @@ class _Relaxer:
         """
         match node:
             case Repeat(OneOf() as body, _, most):
-                is_wide = len(self._alphabet.bytes_of(_expression(body))) >= _WIDE
+                is_wide = _bits(self._alphabet.bytes_of(_expression(body))) < _FEW_BITS
                 return is_wide and (most is None or most > _MOST_COUNTED)
             case Repeat(body) | Look(body):
                 return self._is_gap(body)
@@ -270,21 +276,38 @@ class _Relaxer:
             case _:
                 return False
 
+    def _trim(self, look: Look) -> Look:
+        """Return the look as far as the gap that is nearest to its place."""
+        return Look(self._trim_body(look.body, look), look.is_behind, look.is_positive)
+
+    def _trim_body(self, body: Node, look: Look) -> Node:
+        if not self._is_gap(body):
+            return body
+        match body:
+            case Sequence(parts) if look.is_positive:
+                inward = tuple(_flatten(parts))[:: -1 if look.is_behind else 1]
+                near = next(n for n, part in enumerate(inward) if self._is_gap(part))
+                kept = [*inward[:near], self._trim_body(inward[near], look)]
+                return Sequence(tuple(kept[:: -1 if look.is_behind else 1]))
+            case Choice(branches) if look.is_positive:
+                return Choice(tuple(self._trim_body(branch, look) for branch in branches))
+            case _:
+                return Sequence(())
+
     def _tell(self, node: Node) -> float:
         """Return how much finding this would tell, in bits or so."""
         match node:
-            case Character():
-                return 4.0
+            case Character(text):
+                return _bits(map(ord, text))
             case OneOf():
-                return log2(256 / min(len(self._alphabet.bytes_of(_expression(node))), 256))
+                return _bits(self._alphabet.bytes_of(_expression(node)) - {WILD})
             case NamedList(words):
-                return 4.0 * min(map(len, words), default=0) - log2(len(words) or 1)
+                return min((_bits_of(word) for word in words), default=0.0) - log2(len(words) or 1)
             case Sequence(parts):
-                return sum(self._tell(p) for p in parts if not self._is_gap(p)) or max(
-                    map(self._tell, parts), default=0.0
-                )
+                stretches = self._stretches_of(parts)
+                return max(sum(map(self._tell_part, stretch)) for stretch in stretches)
             case Choice(branches):
-                return min(map(self._tell, branches)) - log2(len(branches))
+                return max(0.0, min(map(self._tell, branches)) - log2(len(branches)))
             case Repeat(body, least, _):
                 return min(least, _MOST_COUNTED) * self._tell(body)
             case Look(body, _, is_positive):
@@ -293,6 +316,12 @@ class _Relaxer:
                 return 8.0 if sign in ("^", "A") else 0.5  # every line has an end, most a stop
             case _:
                 return 0.0
+
+    def _tell_part(self, part: Node) -> float:
+        """Return what a part tells; of one with gaps only a piece is kept."""
+        if isinstance(part, Repeat) and self._is_gap(part):
+            return self._tell(part.body) if part.least and not isinstance(part.body, OneOf) else 0.0
+        return self._tell(part)
 
     def _render_stretch(self, parts: tuple[Node, ...], *, leads: bool, ends: bool) -> str:
         first = next((n for n, part in enumerate(parts) if _takes_text(part)), len(parts))
@@ -389,6 +418,23 @@ class _Relaxer:
 
 
 _EVERY = frozenset(range(256))
+# About how often a byte stands in text: a small letter, any other sign of ASCII, the rest.
+_LETTER, _SIGN, _OTHER = 0.75 / 26, 0.08 / 100, 0.0005
+_BLANK = 0.17
+
+
+def _bits(codes: Iterable[int]) -> float:
+    """Return how much a character out of these tells, in bits."""
+    share = 0.0
+    for code in set(codes):
+        is_letter = ord("a") <= code <= ord("z")
+        share += _BLANK if code == ord(" ") else _LETTER if is_letter else _SIGN
+        share += (_OTHER - _SIGN) if code >= 0x80 else 0.0
+    return -log2(min(max(share, _OTHER), 1.0))
+
+
+def _bits_of(word: str) -> float:
+    return sum(_bits((ord(character),)) for character in word)
 
 
 def _takes_text(node: Node) -> bool:
