@@ -35,17 +35,22 @@ def test_a_long_document_needs_more() -> None:
     assert not weigh([guarded, place(50, 3.0)], words=10_000).supports(guarded)
 
 
-def test_what_was_known_before_stays_known() -> None:
+def test_what_was_repaired_away_still_speaks() -> None:
     guarded = place(0, 0.0, needs=3.0)
-    assert weigh([guarded], words=100, floor=3.0).supports(guarded)
+    assert weigh([guarded], words=100, known=3.0).supports(guarded)
+
+
+def test_what_is_still_there_is_not_counted_twice() -> None:
+    guarded = place(0, 2.0, needs=2.0)
+    assert not weigh([guarded], words=100, known=2.0).supports(guarded)
 
 
 @pytest.mark.parametrize(
     ("sources", "expected"),
-    [([("es",), ("es", "it")], "es"), ([("es",), ("it",)], None), ([()], None), ([], None)],
+    [([("es",), ("es",), ("it",)], "es"), ([("es",), ("it",)], None), ([()], None), ([], None)],
 )
 def test_the_source_language_needs_a_clear_winner(
     sources: list[tuple[str, ...]], expected: str | None
 ) -> None:
-    places = [place(20 * n, 2.0, sources=own) for n, own in enumerate(sources)]
+    places = [place(20 * n, 3.0, sources=own) for n, own in enumerate(sources)]
     assert weigh(places, words=100).source_language == expected

@@ -12,7 +12,7 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
-from mtfix.seams.prospect import find_companions
+from mtfix.seams.seam import is_suspicious
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 # Beliefs are those of damaged text; `benchmarks/seams.py` measures what these bounds do. A
 # cut at ALONE is right even in a text that shows no other damage; two at STRONG bear each
 # other out; one at SUPPORTED is right beside such a pair or a certain one, and is no evidence.
-ALONE, STRONG, SUPPORTED = 0.95, 0.8, 0.7
+ALONE, STRONG, SUPPORTED = 0.9, 0.8, 0.7
 
 
 def clues_of_seams(language: str) -> Clues:
-    """Return what finds the words of a language that may be several."""
-    known, lexicon = find_language(language), load_lexicon(language)
-    if not known.spaced or not lexicon:
+    """Return what finds the words of a language that are worth a closer look."""
+    if not find_language(language).spaced:
         return Clues()
-    return Clues(companions=lambda word: find_companions(word, lexicon, known))
+    lexicon = load_lexicon(language)
+    return Clues(is_odd=lambda word: is_suspicious(word, lexicon))
 
 
 def evidence_of(belief: float) -> tuple[float, float]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from mtfix.model import Hit, Span
 
 _WORDS_PER_UNIT = 1000  # a long document collects hints by chance; they are thinned
-_LEAST_FOR_SOURCE = 2.0  # points, less is a guess
+_LEAST_FOR_SOURCE = 4.0  # points, less is a guess
+_CLEAR_LEAD = 1.5  # times the evidence for the next language
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,19 @@ class Belief:
     """
     The evidence of a document.
 
-    `floor` is evidence that is known from before, such as the earlier passes of a repair;
+    `repaired` is evidence that earlier passes of a repair took away with the damage;
     `scale` thins the evidence of a long document.
     """
 
     marks: tuple[_Mark, ...]
     sources: Mapping[str, float]
     scale: float = 1.0
-    floor: float = 0.0
+    repaired: float = 0.0
 
     @property
     def points(self) -> float:
         """The evidence of the whole document."""
-        return max(self.floor, self._total * self.scale)
+        return self._total * self.scale + self.repaired
 
     @property
     def _total(self) -> float:
@@ -68,22 +69,27 @@ class Belief:
         ranked = sorted(self.sources.items(), key=lambda item: -item[1])[:2]
         if not ranked or ranked[0][1] < _LEAST_FOR_SOURCE:
             return None
-        if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+        if len(ranked) == 2 and ranked[0][1] < _CLEAR_LEAD * ranked[1][1]:
             return None
         return ranked[0][0]
 
     def elsewhere(self, place: Place) -> float:
         """Return the evidence that does not come from the place of this hit."""
         own = sum(mark.weight for mark in self.marks if mark.is_near(place))
-        return max(self.floor, (self._total - own) * self.scale)
+        return (self._total - own) * self.scale + self.repaired
 
     def supports(self, place: Place) -> bool:
         """Tell whether the rest of the document gives the evidence that a hit needs."""
         return place.hit.needs <= 0 or self.elsewhere(place) >= place.hit.needs
 
 
-def weigh(places: Iterable[Place], words: int, floor: float = 0.0) -> Belief:
-    """Gather the evidence of all hits in a document of so many words."""
+def weigh(places: Iterable[Place], words: int, known: float = 0.0) -> Belief:
+    """
+    Gather the evidence of all hits in a document of so many words.
+
+    `known` are the points that the document had before a pass of repairs; what is missing
+    of them now was repaired away, and still speaks.
+    """
     marks: list[_Mark] = []
     sources: defaultdict[str, float] = defaultdict(float)
     for place in sorted(places, key=lambda p: (p.segment, p.hit.span)):
@@ -98,4 +104,6 @@ def weigh(places: Iterable[Place], words: int, floor: float = 0.0) -> Belief:
             marks.append(_Mark(place.segment, span, max(last.weight, hit.weight)))
         else:
             marks.append(_Mark(place.segment, hit.span, hit.weight))
-    return Belief(tuple(marks), sources, min(1.0, _WORDS_PER_UNIT / max(words, 1)), floor)
+    scale = min(1.0, _WORDS_PER_UNIT / max(words, 1))
+    left = sum(mark.weight for mark in marks) * scale
+    return Belief(tuple(marks), sources, scale, max(0.0, known - left))

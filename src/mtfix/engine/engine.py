@@ -64,7 +64,7 @@ class Engine:
 
     def check(self, document: Document) -> CheckResult:
         """Return what the selected rules find in a document, in order of place."""
-        findings, _ = self._look(document, find_suppressions(document.raw), floor=0.0)
+        findings, _ = self._look(document, find_suppressions(document.raw), known=0.0)
         return CheckResult(document, findings)
 
     def clean(self, raw: str, reader: Reader, path: str | None = None) -> CleanResult:
@@ -73,12 +73,13 @@ class Engine:
 
         The text is read again after each pass, so that no rule sees a stale offset.
         """
-        text, floor, seen = raw, 0.0, {raw}
+        text, seen = raw, {raw}
+        known = 0.0
         log: list[AppliedEdit] = []
         for _ in range(MAX_PASSES):
             document = reader.read(text, path)
-            findings, belief = self._look(document, find_suppressions(text), floor)
-            floor = max(floor, belief.points)
+            findings, belief = self._look(document, find_suppressions(text), known)
+            known = max(known, belief.points)
             edits = [
                 AppliedEdit(
                     Edit(applied.edit.span, reader.escape(applied.edit.replacement)), applied.rules
@@ -93,11 +94,11 @@ class Engine:
             seen.add(text)
         else:
             document = reader.read(text, path)
-            findings, _ = self._look(document, find_suppressions(text), floor)
+            findings, _ = self._look(document, find_suppressions(text), known)
         return CleanResult(text, tuple(_without_returns(raw, log)), findings, document)
 
     def _look(
-        self, document: Document, suppressions: Suppressions, floor: float
+        self, document: Document, suppressions: Suppressions, known: float
     ) -> tuple[tuple[Finding, ...], Belief]:
         context = DocumentContext(
             document.closing(suppressions.spans),
@@ -105,7 +106,7 @@ class Engine:
             protect=self._protect,
         )
         candidates = list(self._detect(context))
-        belief = weigh((c.place for c in candidates), context.word_count, floor)
+        belief = weigh((c.place for c in candidates), context.word_count, known)
         findings = {
             finding
             for candidate in candidates

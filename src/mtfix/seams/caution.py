@@ -11,13 +11,14 @@ from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a brand
-NEARLY = 0.94  # the most that is believed of new compounds, and short of certainty
+NEARLY = 0.89  # the most that is believed of new compounds, and short of certainty
 _CERTAIN = 0.983
 _LIKELY = 0.6
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _ARTICLE = 6.5
 _FREQUENT = 5.0
 _OPENER = 5.5
+_YEAR = 4  # digits
 _PREFIX = -2.2  # log10 of the share of words from which a beginning is a prefix
 _RARE = 3.3
 _LONG = 5  # letters; of shorter ones and a word many a name is made
@@ -35,10 +36,14 @@ def temper(
     word in lower case have few look-alikes; new compounds of two words, negated words and
     brands have many.
     """
+    if is_label(left, right):
+        return 0.0
     if is_brand_like(left, right, after, lexicon) or is_numbered(left, right, lexicon):
         return min(belief, DOUBTFUL)
     if is_compound_like(left, right, lexicon):
-        return min(belief, NEARLY)
+        return min(belief, DOUBTFUL if language.compounds else NEARLY)
+    if is_identifier_like(left, right, after, lexicon):
+        return min(belief, NEARLY if _zipf(left, lexicon) >= _FREQUENT else DOUBTFUL)
     if belief >= _LIKELY and after and is_name_and_opener(left, right, lexicon):
         return max(belief, _CERTAIN)
     is_name = left[0].isupper() and right[0].islower() and len(left) > 2
@@ -83,16 +88,49 @@ def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
     return not is_closed and _zipf(right, lexicon) < _FREQUENT
 
 
+def is_label(left: str, right: str) -> bool:
+    """
+    Tell whether the two are one label in capitals, or capitals with a digit or two.
+
+        >>> is_label("OPT", "NAME"), is_label("FILE", "2"), is_label("BRICS", "and")
+        (True, True, False)
+    """
+    if left.isupper() and right.isdigit():
+        return len(right) < _YEAR
+    return left.isupper() and right.isupper() and len(left) > 1
+
+
+def is_identifier_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether the two could be a name that a program has: a small word, then a capital.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_identifier_like("commit", "Graph", "is", english)
+        True
+        >>> is_identifier_like("met", "Xi", "Jinping", english)
+        False
+    """
+    if not (left[0].islower() and right[0].isupper()) or after[:1].isupper():
+        return False
+    is_closed = max(_zipf(left, lexicon), _zipf(right, lexicon)) >= _CLOSED
+    return not is_closed and _zipf(right, lexicon) >= _RARE
+
+
 def is_numbered(left: str, right: str, lexicon: Lexicon) -> bool:
     """
-    Tell whether a word and a number could be one identifier.
+    Tell whether a word and a number could be one identifier or measure: file2, SHA256, 10km.
 
         >>> from mtfix.lexicon import load_lexicon
         >>> english = load_lexicon("en")
         >>> is_numbered("SHA", "256", english), is_numbered("in", "2018", english)
         (True, False)
+        >>> is_numbered("10", "km", english), is_numbered("2018", "according", english)
+        (True, False)
     """
-    if not right[0].isdigit() or left[-1].isdigit():
+    if left[-1].isdigit():
+        return left.isdigit() and (len(right) < 3 or lexicon.zipf(right) < _FREQUENT)
+    if not right[0].isdigit():
         return False
     return not left[0].islower() or _zipf(left, lexicon) < _CLOSED
 

@@ -20,6 +20,7 @@ Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
 
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
+_STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
@@ -83,6 +84,8 @@ def measure_runs(
     if not language.spaced or not lexicon or language.code in _CLITICS:
         return
     words = context.words(segment)
+    if not is_prose(words, lexicon):
+        return
     for place, word in enumerate(words):
         run = word.text
         if not is_suspicious(run, lexicon) or context.counts[run] >= _RECURS:
@@ -134,12 +137,33 @@ def look_around(
     )
 
 
+def is_prose(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether most words are known, as they are in prose, and not in code or lists."""
+    strange = sum(lexicon.zipf(word.text) == 0 and not word.text.isdigit() for word in words)
+    return strange <= max(_STRANGE, len(words) * _STRANGE_SHARE)
+
+
+def is_code(run: str) -> bool:
+    """
+    Tell whether a run changes its case or its kind of character too often for glued words.
+
+        >>> is_code("qgeN9EJN50CdHDcCAwEA"), is_code("584169E229")
+        (True, True)
+        >>> is_code("ShanghaiCooperationOrganizationTHE"), is_code("in2022and")
+        (False, False)
+    """
+    switches = len(find_switches(run))
+    digits = sum(character.isdigit() for character in run)
+    is_figure = switches > 1 and digits > 2 * (len(run) - digits)
+    return is_figure or (switches > 3 and switches * 6 > len(run))
+
+
 def is_suspicious(run: str, lexicon: Lexicon) -> bool:
     """Tell whether a run is worth a closer look."""
     if not 3 <= len(run) <= LONGEST_RUN or run.isdigit():
         return False
     zipf = lexicon.zipf(run)
-    if zipf > _COMMON or is_twin(run):
+    if zipf > _COMMON or is_twin(run) or is_code(run):
         return False
     return zipf == 0 or len(find_switches(run)) > 0 or is_two_common(run, zipf, lexicon)
 
