@@ -12,7 +12,7 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
-from mtfix.seams.seam import is_suspicious
+from mtfix.seams.prospect import find_companions
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -24,11 +24,11 @@ ALONE, STRONG, SUPPORTED = 0.9, 0.8, 0.7
 
 
 def clues_of_seams(language: str) -> Clues:
-    """Return what finds the words of a language that are worth a closer look."""
-    if not find_language(language).spaced:
+    """Return what finds the words of a language that may be several."""
+    known, lexicon = find_language(language), load_lexicon(language)
+    if not known.spaced or not lexicon:
         return Clues()
-    lexicon = load_lexicon(language)
-    return Clues(is_odd=lambda word: is_suspicious(word, lexicon))
+    return Clues(companions=lambda word: find_companions(word, lexicon, known))
 
 
 def evidence_of(belief: float) -> tuple[float, float]:
