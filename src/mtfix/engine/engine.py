@@ -24,7 +24,14 @@ from mtfix.model import (
     Span,
     apply_edits,
 )
-from mtfix.packs import Prefilter, Rule, load_rules, select_rules
+from mtfix.packs import (
+    Prefilter,
+    Rule,
+    is_plain_name,
+    is_selected,
+    load_rules,
+    require_names,
+)
 from mtfix.readers import Reader
 from mtfix.settings import Settings
 from mtfix.suppression import Suppressions, find_suppressions
@@ -48,19 +55,24 @@ class Engine:
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
-        """Load the packs that the settings name, and the built-in ones."""
+        """Check the settings; packs load when a document in their language comes."""
         self.settings = settings or Settings()
         for tag in (self.settings.language, self.settings.source_language):
             if tag:
                 find_language(tag)
         self._protect = compile_protected(self.settings.protect)
-        self.rules: tuple[Rule, ...] = load_rules(
-            self.settings.packs, _primary(self.settings.language)
-        )
-        self._selected = {
-            rule.id for rule in select_rules(self.rules, self.settings.select, self.settings.ignore)
-        }
+        named = [g for g in (*self.settings.select, *self.settings.ignore) if is_plain_name(g)]
+        if named:
+            require_names(load_rules(self.settings.packs), named)
+        elif self.settings.packs:
+            load_rules(self.settings.packs)  # a broken pack is told before anything is read
+        self._selected: set[str] = set()
         self._prefilters: dict[str, Prefilter] = {}
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules for the declared language; all of them where none is declared."""
+        return load_rules(self.settings.packs, _primary(self.settings.language))
 
     def check(self, document: Document) -> CheckResult:
         """Return what the selected rules find in a document, in order of place."""
@@ -137,8 +149,10 @@ class Engine:
 
     def _prefilter(self, language: str) -> Prefilter:
         if language not in self._prefilters:
-            spoken = (rule for rule in self.rules if rule.speaks(language))
-            self._prefilters[language] = Prefilter(spoken)
+            rules = load_rules(self.settings.packs, language)
+            self._prefilters[language] = Prefilter(rules)
+            select, ignore = self.settings.select, self.settings.ignore
+            self._selected.update(rule.id for rule in rules if is_selected(rule, select, ignore))
         return self._prefilters[language]
 
     def _fits_source(self, rule: Rule, belief: Belief) -> bool:

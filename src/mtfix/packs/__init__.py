@@ -4,7 +4,7 @@ from mtfix.packs.load import load_pack, load_packs, load_rules
 from mtfix.packs.locations import builtin_pack_paths, find_packs
 from mtfix.packs.prefilter import Prefilter
 from mtfix.packs.rule import Example, Rule, RulePack
-from mtfix.packs.select import select_rules
+from mtfix.packs.select import is_plain_name, is_selected, require_names, select_rules
 
 __all__ = [
     "Example",
@@ -13,8 +13,11 @@ __all__ = [
     "RulePack",
     "builtin_pack_paths",
     "find_packs",
+    "is_plain_name",
+    "is_selected",
     "load_pack",
     "load_packs",
     "load_rules",
+    "require_names",
     "select_rules",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mtfix.packs.build import build_packs, gather_classes
 from mtfix.packs.locations import builtin_pack_paths, find_packs
-from mtfix.packs.rule import Rule, RulePack
+from mtfix.packs.rule import ANY_LANGUAGE, Rule, RulePack
 from mtfix.packs.schema import Draft, Plain, read_head, read_rule
 from mtfix.packs.source import PackSource, suggest
 from mtfix.packs.store import key_of, read_stored, store
@@ -40,14 +40,18 @@ def load_rules(paths: Iterable[str | Path] = (), language: str | None = None) ->
 
     With a language (a primary subtag) only the rules that speak it. Raises as load_packs.
     """
-    packs = _load_with_builtins(find_packs(paths))
+    own = find_packs(paths)
+    packs = _load_with_builtins(own, None if own else language)
     return tuple(
         rule for pack in packs for rule in pack.rules if language is None or rule.speaks(language)
     )
 
 
-def _load_with_builtins(paths: Iterable[Path]) -> tuple[RulePack, ...]:
-    files = dict.fromkeys(path.resolve() for path in builtin_pack_paths())
+def _load_with_builtins(paths: Iterable[Path], language: str | None = None) -> tuple[RulePack, ...]:
+    """Load built-in packs, those for one language if it is given, and the packs at `paths`."""
+    wanted = {ANY_LANGUAGE, language}
+    builtins = (p for p in builtin_pack_paths() if language is None or p.parent.name in wanted)
+    files = dict.fromkeys(path.resolve() for path in builtins)
     shown = {path: path for path in files}
     for path in paths:
         files.setdefault(path.resolve())

@@ -20,14 +20,29 @@ def select_rules(
     name without wildcard that no rule and no pack has.
     """
     select, ignore = tuple(select), tuple(ignore)
+    require_names(rules, (*select, *ignore))
+    return tuple(rule for rule in rules if is_selected(rule, select, ignore))
+
+
+def is_plain_name(glob: str) -> bool:
+    """Tell whether a glob has no wildcard, so that it must name something."""
+    return not set(glob) & set("*?[")
+
+
+def require_names(rules: Sequence[Rule], globs: Iterable[str]) -> None:
+    """Raise UsageProblem for a glob without wildcard that no rule and no pack is called."""
     names = {name for rule in rules for name in (rule.id, rule.pack)}
-    for glob in (*select, *ignore):
-        if not set(glob) & set("*?[") and glob not in names:
+    for glob in globs:
+        if is_plain_name(glob) and glob not in names:
             raise UsageProblem(
                 f"no rule and no pack is called “{glob}”{suggest(glob, names)}; "
                 "`mtfix rules` lists all"
             )
-    return tuple(rule for rule in rules if _is_named(rule, select) and not _is_named(rule, ignore))
+
+
+def is_selected(rule: Rule, select: Iterable[str], ignore: Iterable[str]) -> bool:
+    """Tell whether a glob of `select` names a rule or its pack, and none of `ignore` does."""
+    return _is_named(rule, select) and not _is_named(rule, ignore)
 
 
 def _is_named(rule: Rule, globs: Iterable[str]) -> bool:
