@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ import click
 from mtfix.cli.guard import complain, exit_code, note
 from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.texts import Text, texts_of
+from mtfix.cli.texts import Passage, Text, parts_of, texts_of
 from mtfix.cli.workspace import Workspace
 from mtfix.cli.write import Replacement, WriteError
 from mtfix.engine import Engine
@@ -109,14 +110,14 @@ def command(
     target = Target(in_place, diff, output_dir)
     target.require_fit(inputs)
     jobs = [(source, workspace.engine_for(source.file)) for source in inputs]
-    run = _Run(choices, target, shows_edits=show_edits)
+    is_told = choices.verbose or not (target.is_stdout or choices.quiet)
+    run = _Run(choices, target, shows_edits=show_edits, is_told=is_told)
     for source, engine in jobs:
         try:
             run.clean(source, engine)
         except (ReadError, WriteError) as error:
             complain(str(error))
             run.has_failed = True
-    is_told = choices.verbose or not (target.is_stdout or choices.quiet)
     if is_told and (run.edits or not run.has_failed):
         note(run.summary())
     found = bool(run.changed_files) and (diff or exit_non_zero_on_fix)
@@ -126,8 +127,11 @@ def command(
 class _Run:
     """Cleans inputs one after the other and counts what was done."""
 
-    def __init__(self, choices: Choices, target: Target, *, shows_edits: bool) -> None:
-        self._choices, self._target, self._shows_edits = choices, target, shows_edits
+    def __init__(
+        self, choices: Choices, target: Target, *, shows_edits: bool, is_told: bool
+    ) -> None:
+        self._choices, self._target = choices, target
+        self._shows_edits, self._is_told = shows_edits, is_told
         self.edits = self.changed_files = self.findings = 0
         self.has_failed = False
 
@@ -138,9 +142,9 @@ class _Run:
             if self._target.diff:
                 self._diff(source, engine)
             elif self._target.is_stdout:
-                for text, result in self._results(source, engine):
-                    sys.stdout.buffer.write(encode(text.written(result.text)))
-                sys.stdout.buffer.flush()
+                for piece in self._pieces(source, engine):
+                    sys.stdout.buffer.write(piece)
+                    sys.stdout.buffer.flush()
             else:
                 self._write(source, engine)
         except MtfixError:
@@ -148,31 +152,39 @@ class _Run:
             raise
         self.changed_files += self.edits > before[0]
 
-    def _results(self, source: Input, engine: Engine) -> Iterator[tuple[Text, CleanResult]]:
-        for text in texts_of(source, self._choices):
-            result = engine.clean(text.raw, text.reader, source.name)
-            self.edits += len(result.edits)
-            self.findings += len(result.findings)
-            if self._shows_edits:
-                document = text.reader.read(text.raw, source.name)
-                report = FileReport(source.name, document, (), text.line)
-                for line in render_edits(report, result.edits):
-                    click.echo(line, err=True, nl=False)
-            yield text, result
+    def _pieces(self, source: Input, engine: Engine) -> Iterator[bytes]:
+        """Yield the repaired input, piece by piece."""
+        make_screen = partial(engine.make_screen, for_edits=not self._is_told)
+        for part in parts_of(source, self._choices, make_screen):
+            if isinstance(part, Passage):
+                yield part.raw
+            else:
+                yield encode(part.written(self._repair(part, source, engine).text))
+
+    def _repair(self, text: Text, source: Input, engine: Engine) -> CleanResult:
+        result = engine.clean(text.raw, text.reader, source.name)
+        self.edits += len(result.edits)
+        self.findings += len(result.findings)
+        if self._shows_edits:
+            document = text.reader.read(text.raw, source.name)
+            report = FileReport(source.name, document, (), text.line)
+            for line in render_edits(report, result.edits):
+                click.echo(line, err=True, nl=False)
+        return result
 
     def _diff(self, source: Input, engine: Engine) -> None:
         before, after = [], []
-        for text, result in self._results(source, engine):
+        for text in texts_of(source, self._choices):
             before.append(text.decoded.text)
-            after.append(text.written(result.text).text)
+            after.append(text.written(self._repair(text, source, engine).text).text)
         for chunk in render_diff(source.name, "".join(before), "".join(after)):
             click.echo(chunk.encode(), nl=False)
 
     def _write(self, source: Input, engine: Engine) -> None:
         place, edits_before = self._target.place_of(source), self.edits
         with Replacement(place) as replacement:
-            for text, result in self._results(source, engine):
-                replacement.write(encode(text.written(result.text)))
+            for piece in self._pieces(source, engine):
+                replacement.write(piece)
             if self._target.in_place and self.edits == edits_before:
                 replacement.discard()
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
 from mtfix.cli.inputs import Input
 from mtfix.cli.options import Choices
+from mtfix.engine import Screen
 from mtfix.errors import UsageProblem
 from mtfix.readers import AlignedReader, Decoded, Reader, align, decode_lines
+from mtfix.readers.lines import Block, Line, read_blocks
+from mtfix.readers.plain import PlainReader
+
+FEWEST_LINES = 200  # that repay a screen, which takes as long to load as they do
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,54 @@ class Text:
         """
         kept = self.raw if self.line is not None and "\n" in raw else raw
         return self.decoded.with_text(kept + self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of a corpus that nothing is to be done for, as they came, with their line ends."""
+
+    raw: bytes
+
+
+def parts_of(
+    source: Input, choices: Choices, make_screen: Callable[[], Screen | None]
+) -> Iterator[Text | Passage]:
+    """
+    Yield what an input is made of: its texts, and the lines that a screen lets pass.
+
+    The screen is made only for an input that is long enough to repay it. Raises as
+    `texts_of`.
+    """
+    reader = source.reader(choices.format_name)
+    if not choices.lines or choices.source or not isinstance(reader, PlainReader):
+        yield from texts_of(source, choices)
+        return
+    with source.open() as stream:
+        lines = decode_lines(stream, source.name, choices.encoding)
+        last: Line | None = None
+        for last in islice(lines, FEWEST_LINES):
+            yield _text_of(last, reader)
+        if last is None or last.number < FEWEST_LINES:
+            return
+        screen = make_screen() if last.decoded.encoding == "utf-8" else None
+        if screen is None:
+            yield from (_text_of(line, reader) for line in lines)
+            return
+        for block in read_blocks(stream, source.name, last.number + 1):
+            yield from _screened(block, screen, reader)
+
+
+def _screened(block: Block, screen: Screen, reader: Reader) -> Iterator[Text | Passage]:
+    suspects = range(len(block)) if block.text is None else screen.suspects(block.text)
+    start = 0
+    for number in suspects:
+        if number > start:
+            yield Passage(block.raw_lines(start, number))
+        if number < len(block):
+            yield _text_of(block.line(number), reader)
+        start = number + 1
+    if start < len(block):
+        yield Passage(block.raw_lines(start, len(block)))
 
 
 def texts_of(source: Input, choices: Choices) -> Iterator[Text]:
@@ -72,9 +126,13 @@ def _lines(source: Input, reader: Reader, choices: Choices) -> Iterator[Text]:
                 if original is None:
                     raise UsageProblem(_mismatch(choices, number, is_short=True))
                 reads = AlignedReader(reader, (original,))
-            yield Text(line.text, reads, line.decoded, line.end, line.number)
+            yield _text_of(line, reads)
         if originals is not None and next(originals, None) is not None:
             raise UsageProblem(_mismatch(choices, number, is_short=False))
+
+
+def _text_of(line: Line, reader: Reader) -> Text:
+    return Text(line.text, reader, line.decoded, line.end, line.number)
 
 
 @contextmanager

@@ -2,5 +2,6 @@
 
 from mtfix.engine.belief import Belief
 from mtfix.engine.engine import Engine
+from mtfix.engine.screen import Screen
 
-__all__ = ["Belief", "Engine"]
+__all__ = ["Belief", "Engine", "Screen"]

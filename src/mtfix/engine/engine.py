@@ -12,6 +12,7 @@ from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
 from mtfix.engine.choose import choose_edits
 from mtfix.engine.compose import compose
+from mtfix.engine.screen import Screen
 from mtfix.languages import find_language, primary_subtag
 from mtfix.model import (
     AppliedEdit,
@@ -108,6 +109,25 @@ class Engine:
             document = reader.read(text, path)
             findings, _ = self._look(document, find_suppressions(text), known)
         return CleanResult(text, tuple(_without_returns(raw, log)), findings, document)
+
+    def make_screen(self, *, for_edits: bool = False) -> Screen | None:
+        """
+        Return what tells the lines of a corpus that need this engine from those that do not.
+
+        With `for_edits` lines pass that would only get findings. None where the language is
+        not given, or where a rule has to look at every line anyway.
+        """
+        language = _primary(self.settings.language)
+        if language is None:
+            return None
+        boldness, rules = self.settings.boldness, self._prefilter(language).rules
+        wanted = (
+            rule
+            for rule in rules
+            if rule.id in self._selected and (not for_edits or rule.safety.at_most(boldness))
+        )
+        screen = Screen(wanted, language, self._protect)
+        return screen if screen.is_selective else None
 
     def _look(
         self, document: Document, suppressions: Suppressions, known: float

@@ -61,6 +61,11 @@ class Screen:
         self._ordinary: set[str] = set()  # what stands between blanks, without an odd word
         self._strange: dict[str, list[_Oddity]] = {}
 
+    @property
+    def is_selective(self) -> bool:
+        """Whether every rule has clues, so that lines can pass."""
+        return not self._everywhere
+
     def suspects(self, block: str) -> list[int]:
         r"""
         Return the numbers, from 0, of the lines that may be hit; lines end with `\n`.

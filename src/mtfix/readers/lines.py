@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import BinaryIO
 
 from mtfix.errors import ReadError
 from mtfix.readers.encoding import WIDE, Decoded, decode, detect_encoding
 
-_BLOCK = 1 << 16  # bytes
+_BLOCK = 1 << 17  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,59 @@ class Line:
         return self.decoded.with_text(text + self.end)
 
 
+@dataclass(frozen=True)
+class Block:
+    """Whole lines of UTF-8; `first` is the number of the first one, `path` where they are from."""
+
+    raw: bytes
+    path: str
+    first: int
+
+    @cached_property
+    def text(self) -> str | None:
+        """The lines as text, None where some are none."""
+        try:
+            text = self.raw.decode()
+        except UnicodeDecodeError:
+            return None
+        return None if "\0" in text else text
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        lines = self.raw.split(b"\n")
+        ended = [line + b"\n" for line in lines[:-1]]
+        return [*ended, lines[-1]] if lines[-1] else ended
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def raw_lines(self, start: int, end: int) -> bytes:
+        """Return the lines from number `start`, counted from 0 here, up to `end`."""
+        whole = start == 0 and end == len(self._lines)
+        return self.raw if whole else b"".join(self._lines[start:end])
+
+    def line(self, number: int) -> Line:
+        """Return one line, counted from 0; raises ReadError where it is no text."""
+        at = self.first + number
+        decoded = decode(self._lines[number], f"{self.path}:{at}", "utf-8", may_have_mark=False)
+        return _line(at, decoded)
+
+
+def read_blocks(stream: BinaryIO, path: str, first: int) -> Iterator[Block]:
+    """Yield the lines that are left in a stream of UTF-8, as many together as have come."""
+    pending: list[bytes] = []
+    while piece := stream.read1(_BLOCK):  # type: ignore[attr-defined]
+        end = piece.rfind(b"\n") + 1
+        if end:
+            block = Block(b"".join([*pending, piece[:end]]), path, first)
+            first += block.raw.count(b"\n")
+            yield block
+            pending = []
+        pending.append(piece[end:])
+    if any(pending):
+        yield Block(b"".join(pending), path, first)
+
+
 def decode_lines(stream: BinaryIO, path: str, encoding: str | None = None) -> Iterator[Line]:
     r"""
     Yield the lines of `stream`; written back one after the other they are the same bytes.
@@ -45,9 +99,13 @@ def decode_lines(stream: BinaryIO, path: str, encoding: str | None = None) -> It
         ['one', 'two']
     """
     for number, decoded in enumerate(_decoded(stream, path, encoding), start=1):
-        text = decoded.text
-        end = "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
-        yield Line(number, text.removesuffix(end), end, decoded)
+        yield _line(number, decoded)
+
+
+def _line(number: int, decoded: Decoded) -> Line:
+    text = decoded.text
+    end = "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
+    return Line(number, text.removesuffix(end), end, decoded)
 
 
 def _decoded(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Decoded]:
