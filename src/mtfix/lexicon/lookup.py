@@ -21,6 +21,10 @@ from mtfix.lexicon.table import (
     write_table,
 )
 
+_DOTLESS = ("tr", "az")
+_REWRITTEN = ("ar", "az", "fa", "he", "ku", "sr", "ur", "yi")  # other letters, no marks
+_COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
+_AS_IT_IS: dict[int, int] = {}
 _SAME_LIST = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
 
 
@@ -87,10 +91,21 @@ class Lexicon:
         return -5.0 if centibels is None else centibels / 100
 
     def fold(self, word: str) -> str:
-        """Return the word as the list has it: lower case, with the language's own letters."""
-        if self.language in ("tr", "az") and ("I" in word or "İ" in word):
+        """
+        Return the word as wordfreq's lists have it.
+
+            >>> load_lexicon("de").fold("Straße"), load_lexicon("tr").fold("ISPARTA")
+            ('strasse', 'ısparta')
+        """
+        if self.language in _DOTLESS and ("I" in word or "İ" in word):
             word = word.replace("İ", "i").replace("I", "ı")
-        return word.lower()
+        if word.isascii():
+            return word.lower()
+        if self.language in _REWRITTEN:
+            from wordfreq.preprocess import preprocess_text  # noqa: PLC0415 - slow to load
+
+            return preprocess_text(word, self.language)
+        return word.casefold().translate(_COMMAS if self.language == "ro" else _AS_IT_IS)
 
 
 @lru_cache(maxsize=8)
