@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from mtfix.model import Hit, Span
 
-_WORDS_PER_UNIT = 1000  # a long document collects hints by chance; they are thinned
+_WORDS_PER_UNIT = 300  # a long document collects hints by chance; they are thinned
 _LEAST_FOR_SOURCE = 4.0  # points, less is a guess
 _CLEAR_LEAD = 1.5  # times the evidence for the next language
 

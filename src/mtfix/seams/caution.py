@@ -7,6 +7,8 @@ and bold with brands; the bounds here were set on clean text with rare names swa
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 
@@ -14,7 +16,7 @@ DOUBTFUL = 0.79  # the most that is believed of what is as often a brand
 NEARLY = 0.89  # the most that is believed of new compounds, and short of certainty
 _CERTAIN = 0.983
 _LIKELY = 0.6
-_CLOSED = 6.0  # Zipf value from which nearly all words are function words
+CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _ARTICLE = 6.5
 _FREQUENT = 5.0
 _OPENER = 5.5
@@ -84,8 +86,19 @@ def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
     if not (left[-1].islower() and right[0].islower()) or left[0].isupper():
         return False
     is_prefix = lexicon.beginning_share(left) >= _PREFIX
-    is_closed = _zipf(left, lexicon) >= _CLOSED and not is_prefix
+    is_closed = _zipf(left, lexicon) >= CLOSED and not is_prefix
     return not is_closed and _zipf(right, lexicon) < _FREQUENT
+
+
+def is_camel(run: str) -> bool:
+    """
+    Tell whether a run is written like a program's name, with capitals for spaces.
+
+        >>> is_camel("getMembersByStatus"), is_camel("OrganizationTHE")
+        (True, False)
+    """
+    humps = sum(a.islower() and b.isupper() for a, b in pairwise(run))
+    return humps > 1
 
 
 def is_label(left: str, right: str) -> bool:
@@ -113,7 +126,7 @@ def is_identifier_like(left: str, right: str, after: str, lexicon: Lexicon) -> b
     """
     if not (left[0].islower() and right[0].isupper()) or after[:1].isupper():
         return False
-    is_closed = max(_zipf(left, lexicon), _zipf(right, lexicon)) >= _CLOSED
+    is_closed = max(_zipf(left, lexicon), _zipf(right, lexicon)) >= CLOSED
     return not is_closed and _zipf(right, lexicon) >= _RARE
 
 
@@ -132,7 +145,7 @@ def is_numbered(left: str, right: str, lexicon: Lexicon) -> bool:
         return left.isdigit() and (len(right) < 3 or lexicon.zipf(right) < _FREQUENT)
     if not right[0].isdigit():
         return False
-    return not left[0].islower() or _zipf(left, lexicon) < _CLOSED
+    return not left[0].islower() or _zipf(left, lexicon) < CLOSED
 
 
 def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
@@ -153,7 +166,7 @@ def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
         return False
     # A rare name, then what its bearer is: “HassFellow of the institute”.
     is_role = before < _RARE and len(left) > 3 and behind >= _ROLE
-    return not (is_role and lexicon.zipf(after) >= _CLOSED)
+    return not (is_role and lexicon.zipf(after) >= CLOSED)
 
 
 def _zipf(part: str, lexicon: Lexicon) -> float:

@@ -11,7 +11,7 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import temper
+from mtfix.seams.caution import CLOSED, DOUBTFUL, is_camel, temper
 from mtfix.seams.features import Surroundings, measure_cut
 from mtfix.seams.model import estimate
 from mtfix.seams.split import LONGEST_RUN, cost_part, find_switches, split_run
@@ -68,10 +68,18 @@ def _believe(
     lexicon = context.lexicon(language.code)
     after = _NEXT.match(context.text(segment), word.span.end)
     parts = Seam(word, cuts, ()).parts
+    most = DOUBTFUL if is_camel(word.text) else 1.0
     beliefs: list[float] = []
     for measures, left, right in zip(every, parts, parts[1:], strict=False):
         follows = after[1] if after and len(beliefs) == len(cuts) - 1 else ""
-        beliefs.append(temper(estimate(measures), left, right, follows, lexicon, language))
+        belief = temper(estimate(measures), left, right, follows, lexicon, language)
+        # A capital on a word that the text also writes small marks no name, but a program's.
+        is_small_too = (
+            right[0].isupper()
+            and context.counts[right.lower()] > 0
+            and lexicon.zipf(right) < CLOSED
+        )
+        beliefs.append(min(belief, DOUBTFUL if is_small_too else most))
     return Seam(word, cuts, tuple(beliefs))
 
 
