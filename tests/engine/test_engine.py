@@ -26,7 +26,8 @@ STRETCHES = (
     "relations there commercial", "is also a lawyer push reforms", "the First customer", ". .", ".",
     ",,", ", ", "\n", "\n\n", "190,000 million euros", "an interannual growth",
     "a unprecedented step", "according Xinhua", "OrganizationTHE BRICS", "{name}",
-    "https://example.org/Xisaid", "`a unprecedented`", "“", "”", "(dcha)", "\r\n", "Tuesday, the court", "both are irritated", "漢字", "é",
+    "https://example.org/Xisaid", "`a unprecedented`", "“", "”", "(dcha)", "\r\n",
+    "Tuesday, the court", "both are irritated", "漢字", "é",
 )  # fmt: skip
 texts = st.lists(st.sampled_from(STRETCHES), max_size=25).map("".join)
 

@@ -25,8 +25,8 @@ class LostCommaDetector:
     Puts the comma back where the node after a seam began with one.
 
     What `clause` holds opens a clause of its own after any word, what `phrase` holds an
-    apposition or the next item after a name; a name before “and Name” (one of `joiner`) is an item of
-    a list. `instead` says what a lone word was before it was translated alone. A capital
+    apposition or the next item after a name; a name before “and Name” (one of `joiner`) is an
+    item of a list. `instead` says what a lone word was before it was translated alone. A capital
     that the node got as a sentence goes with it.
     """
 

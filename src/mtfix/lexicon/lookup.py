@@ -102,9 +102,10 @@ class Lexicon:
         if word.isascii():
             return word.lower()
         if self.language in _REWRITTEN:
-            from wordfreq.preprocess import preprocess_text  # noqa: PLC0415 - slow to load
+            from langcodes import Language  # noqa: PLC0415 - both are slow to load
+            from wordfreq.preprocess import preprocess_text  # noqa: PLC0415
 
-            return preprocess_text(word, self.language)
+            return preprocess_text(word, Language.get(self.language))
         return word.casefold().translate(_COMMAS if self.language == "ro" else _AS_IT_IS)
 
 
