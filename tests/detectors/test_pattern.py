@@ -5,7 +5,7 @@ import regex
 
 from mtfix.context import DocumentContext
 from mtfix.detectors import PatternDetector, PatternTimeout, WordClasses
-from mtfix.detectors import pattern as pattern_module
+from mtfix.detectors import base as base_module
 from mtfix.detectors.pattern import PatternSpec, named_lists
 from mtfix.model import Document, Safety, Segment, Span, apply_edits
 
@@ -134,12 +134,22 @@ def test_ignoring_case_folds_fully():
 
 
 def test_a_pattern_that_runs_away_is_stopped(monkeypatch):
-    monkeypatch.setattr(pattern_module, "SECONDS_PER_SEGMENT", 0.1)
+    monkeypatch.setattr(base_module, "SECONDS_PER_TEXT", 0.1)
     detector = PatternDetector(PatternSpec(("x", r"(a|a)*b\b")))
     hits = detector.detect(0, context_of("x " + "a" * 60 + "bc"))
     assert next(hits).span == Span(0, 1)  # what came before the end of time counts
     with pytest.raises(PatternTimeout):
         next(hits)
+
+
+@pytest.mark.parametrize("condition", ["usually", "document"])
+def test_a_condition_that_runs_away_is_stopped_once(monkeypatch, condition):
+    monkeypatch.setattr(base_module, "SECONDS_PER_TEXT", 0.1)
+    detector = PatternDetector(PatternSpec(("x",), when=((condition, r"(a|a)*b\b"),)))
+    context = context_of("x " + "a" * 60 + "bc")
+    with pytest.raises(PatternTimeout):
+        list(detector.detect(0, context))
+    assert list(detector.detect(0, context)) == []
 
 
 @pytest.mark.parametrize(

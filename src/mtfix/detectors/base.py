@@ -12,8 +12,18 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 
+# A sound pattern needs microseconds; these bounds only stop one that backtracks for ever.
+SECONDS_PER_TEXT = 1.0
+SECONDS_PER_CODE_POINT = 20e-6
+
+
 class PatternTimeout(Exception):  # noqa: N818 - it says what happened, and nothing is broken
     """A pattern ran out of time on one segment; hits found before it were already given."""
+
+
+def time_limit(text: str) -> float:
+    """Return how many seconds a pattern may take on a text."""
+    return SECONDS_PER_TEXT + SECONDS_PER_CODE_POINT * len(text)
 
 
 class Detector(Protocol):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from mtfix.detectors.base import PatternTimeout, time_limit
 from mtfix.detectors.nearby import members_around
 from mtfix.model import Span
 
@@ -141,11 +142,20 @@ def compile_condition(pattern: str) -> regex.Pattern[str]:
 
 
 def count_matches(pattern: regex.Pattern[str], context: DocumentContext, group: str = "") -> int:
-    """Count the matches of a pattern in the document, those with a group or all, once."""
+    """
+    Count the matches of a pattern in the document, those with a group or all, once.
+
+    Raises PatternTimeout where that takes too long.
+    """
     key = ("matches", pattern, group)
     if key not in context.memo:
+        context.memo[key] = 0  # what takes too long is said once, and then taken for nothing
         texts = (segment.text for segment in context.document.segments)
-        matches = (match for text in texts for match in pattern.finditer(text))
+        limit = time_limit(context.document.raw)
+        try:
+            matches = [match for text in texts for match in pattern.finditer(text, timeout=limit)]
+        except TimeoutError:
+            raise PatternTimeout from None
         context.memo[key] = sum(match.start(group or 0) >= 0 for match in matches)
     return int(str(context.memo[key]))
 
@@ -167,10 +177,20 @@ def is_unusual(pattern: regex.Pattern[str], regular: str, context: DocumentConte
 
 
 def document_has(_pattern: regex.Pattern[str], wanted: str, context: DocumentContext) -> str | None:
-    """Hold where a pattern is found in the whole text of the document, line ends included."""
+    """
+    Hold where a pattern is found in the whole text of the document, line ends included.
+
+    Raises PatternTimeout where that takes too long.
+    """
     key = ("document", wanted)
     if key not in context.memo:
-        context.memo[key] = compile_condition(wanted).search(context.document.raw) is not None
+        raw = context.document.raw
+        context.memo[key] = False
+        try:
+            match = compile_condition(wanted).search(raw, timeout=time_limit(raw))
+        except TimeoutError:
+            raise PatternTimeout from None
+        context.memo[key] = match is not None
     return _tell(context.memo[key])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import regex
 
-from mtfix.detectors.base import Clues, PatternTimeout, WordClasses
+from mtfix.detectors.base import Clues, PatternTimeout, WordClasses, time_limit
 from mtfix.detectors.conditions import (
     CLASS_CONDITIONS,
     GROUP_CONDITIONS,
@@ -23,10 +23,6 @@ from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
-
-# A sound pattern needs microseconds; these bounds only stop one that backtracks for ever.
-SECONDS_PER_SEGMENT = 1.0
-SECONDS_PER_CODE_POINT = 20e-6
 
 _NAMED_LIST = regex.compile(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
 
@@ -99,7 +95,7 @@ class PatternDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield the hits in a segment; an earlier alternative wins where two overlap."""
         text = context.document.segments[segment].text
-        seconds = SECONDS_PER_SEGMENT + SECONDS_PER_CODE_POINT * len(text)
+        seconds = time_limit(text)
         hits: dict[Span, Hit] = {}  # by the whole match
         is_late = False
         exceptions: Coverage | None = None
@@ -117,7 +113,7 @@ class PatternDetector:
                     hit = self._judge(match, segment, context)
                     if hit:
                         hits[span] = hit
-        except TimeoutError:
+        except (TimeoutError, PatternTimeout):
             is_late = True
         yield from (hits[span] for span in sorted(hits))
         if is_late:
