@@ -21,6 +21,7 @@ Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
+_TECHNICAL = 4  # names of programs that make a document a technical one
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
@@ -68,7 +69,7 @@ def _believe(
     lexicon = context.lexicon(language.code)
     after = _NEXT.match(context.text(segment), word.span.end)
     parts = Seam(word, cuts, ()).parts
-    most = DOUBTFUL if is_camel(word.text) else 1.0
+    most = DOUBTFUL if is_technical(context) else 1.0
     beliefs: list[float] = []
     for measures, left, right in zip(every, parts, parts[1:], strict=False):
         follows = after[1] if after and len(beliefs) == len(cuts) - 1 else ""
@@ -81,6 +82,15 @@ def _believe(
         )
         beliefs.append(min(belief, DOUBTFUL if is_small_too else most))
     return Seam(word, cuts, tuple(beliefs))
+
+
+def is_technical(context: DocumentContext) -> bool:
+    """Tell whether the document is full of names that programs have."""
+    found = context.memo.get(is_technical)
+    if found is None:
+        names = sum(is_camel(form) or is_code(form) for form in context.counts)
+        found = context.memo[is_technical] = names >= _TECHNICAL
+    return bool(found)
 
 
 def measure_runs(
