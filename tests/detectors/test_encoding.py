@@ -38,6 +38,7 @@ def safeties(found: list[Hit]) -> list[Safety]:
         ("Škoda", None),
         ("SÃO", None),
         ("plain", None),
+        ("aÉ“", None),
     ],
 )
 def test_decode_again(run: str, better: str | None) -> None:

@@ -21,9 +21,10 @@ COMMON_ZIPF = 3.0  # a word this common vouches for itself
 # A letter from the upper half of an 8-bit character set begins what UTF-8 made of one.
 _RUN = regex.compile(r"[^ \t\r\n]+")
 _STRANGE = regex.compile(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
-# What comes out must be Latin or a mark, or several letters of another script in a row.
+# What comes out must be Latin (no phonetic signs) or a mark, or several letters of another
+# script in a row.
 _PLAUSIBLE = regex.compile(
-    r"(?:[\p{Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]"
+    r"(?:[[\p{Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]--[\u0250-\u02ff]]"
     r"|[\u0370-\u045f\u0490\u0491]{2,}|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}\p{Arabic}]{2,})+",
     regex.VERSION1,
 )
