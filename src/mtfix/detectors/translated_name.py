@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -41,14 +41,6 @@ class TranslatedNameDetector:
     sources: tuple[str, ...] = ()
 
     @cached_property
-    def _pattern(self) -> regex.Pattern[str]:
-        keys = "|".join(sorted(map(regex.escape, self.words), key=len, reverse=True))
-        return regex.compile(
-            rf"(?<![\p{{L}}’'-])(?:(?<given>\p{{L}}[\p{{L}}’'-]+) )?(?<word>{keys})(?![\p{{L}}-])",
-            regex.VERSION1 | regex.IGNORECASE,
-        )
-
-    @cached_property
     def _folded(self) -> tuple[Table, Table]:
         return tuple(
             {key.casefold(): values for key, values in table.items()}
@@ -57,10 +49,11 @@ class TranslatedNameDetector:
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each translated name whose other form stands in the document."""
-        if not self._may_occur(context):
+        pattern = self._pattern_for(context)
+        if pattern is None:
             return
         end = 0  # of the last hit
-        for match in self._pattern.finditer(context.text(segment), overlapped=True):
+        for match in pattern.finditer(context.text(segment), overlapped=True):
             for span, name in self._names(match):
                 words = span.of(match.string)
                 if span.start >= end and name != words and count_standing(name, context):
@@ -76,13 +69,17 @@ class TranslatedNameDetector:
                     )
                     break
 
-    def _may_occur(self, context: DocumentContext) -> bool:
-        """Tell whether any name that could be translated stands in the document."""
+    def _pattern_for(self, context: DocumentContext) -> regex.Pattern[str] | None:
+        """Return what finds the words whose name stands in the document, None for none."""
         key = ("translated-name", id(self))
         if key not in context.memo:
-            last_words = {name.split()[-1] for names in self.words.values() for name in names}
-            context.memo[key] = any(word in context.counts for word in last_words)
-        return bool(context.memo[key])
+            keys = [
+                word
+                for word, names in self.words.items()
+                if any(name.split()[-1] in context.counts for name in names)
+            ]
+            context.memo[key] = _find_words(keys) if keys else None
+        return cast("regex.Pattern[str] | None", context.memo[key])
 
     def _names(self, match: regex.Match[str]) -> Iterator[tuple[Span, str]]:
         """Yield what may be a name, and the name; with the given name kept first."""
@@ -99,6 +96,16 @@ class TranslatedNameDetector:
         ):
             for name in words[word]:
                 yield Span(*match.span("word")), name
+
+
+def _find_words(keys: Iterable[str]) -> regex.Pattern[str]:
+    """Return a pattern for one of these words, with the word before it if there is one."""
+    alternatives = "|".join(sorted(map(regex.escape, keys), key=len, reverse=True))
+    return regex.compile(
+        r"(?<![\p{L}’'-])(?:(?<given>\p{L}[\p{L}’'-]+) )?"
+        rf"(?<word>{alternatives})(?![\p{{L}}-])",
+        regex.VERSION1 | regex.IGNORECASE,
+    )
 
 
 def make_translated_name(
