@@ -21,6 +21,7 @@ Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
+_ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
 _TECHNICAL = 4  # names of programs that make a document a technical one
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
@@ -112,9 +113,11 @@ def measure_runs(
         def is_name(part: str, run: str = run) -> bool:
             return part[0].isupper() and part != run and context.names.is_name(part)
 
+        around = look_around(context, segment, words, place)
+        if around.gap_before.rstrip().endswith(_ADDRESS):
+            continue
         cost, cuts = split_run(run, lexicon, is_name)
         gain = cost_part(run, lexicon, lambda _: False) - cost
-        around = look_around(context, segment, words, place)
         bounds = (0, *cuts, len(run))
         measures = []
         for number in range(len(cuts)):
