@@ -9,7 +9,7 @@ that needs evidence counts where the *rest* of the document gives it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mtfix.model import Hit, Span
@@ -31,25 +31,24 @@ class Place:
 class _Mark:
     """A stretch of a segment that hits touch, and the weight of the heaviest."""
 
-    segment: int
     span: Span
     weight: float
 
-    def is_near(self, place: Place) -> bool:
-        wider = Span(self.span.start, self.span.end + 1)
-        return self.segment == place.segment and wider.touches(place.hit.span)
+    def is_near(self, hit: Hit) -> bool:
+        return Span(self.span.start, self.span.end + 1).touches(hit.span)
 
 
 @dataclass(frozen=True, slots=True)
 class Belief:
     """
-    The evidence of a document.
+    The evidence of a document: its `marks` by segment, and their `total` weight.
 
     `repaired` is evidence that earlier passes of a repair took away with the damage;
     `scale` thins the evidence of a long document.
     """
 
-    marks: tuple[_Mark, ...]
+    marks: Mapping[int, Sequence[_Mark]]
+    total: float
     sources: Mapping[str, float]
     scale: float = 1.0
     repaired: float = 0.0
@@ -57,11 +56,7 @@ class Belief:
     @property
     def points(self) -> float:
         """The evidence of the whole document."""
-        return self._total * self.scale + self.repaired
-
-    @property
-    def _total(self) -> float:
-        return sum(mark.weight for mark in self.marks)
+        return self.total * self.scale + self.repaired
 
     @property
     def source_language(self) -> str | None:
@@ -75,8 +70,9 @@ class Belief:
 
     def elsewhere(self, place: Place) -> float:
         """Return the evidence that does not come from the place of this hit."""
-        own = sum(mark.weight for mark in self.marks if mark.is_near(place))
-        return (self._total - own) * self.scale + self.repaired
+        marks = self.marks.get(place.segment, ())
+        own = sum(mark.weight for mark in marks if mark.is_near(place.hit))
+        return (self.total - own) * self.scale + self.repaired
 
     def supports(self, place: Place) -> bool:
         """Tell whether the rest of the document gives the evidence that a hit needs."""
@@ -90,7 +86,7 @@ def weigh(places: Iterable[Place], words: int, known: float = 0.0) -> Belief:
     `known` are the points that the document had before a pass of repairs; what is missing
     of them now was repaired away, and still speaks.
     """
-    marks: list[_Mark] = []
+    marks: defaultdict[int, list[_Mark]] = defaultdict(list)
     sources: defaultdict[str, float] = defaultdict(float)
     for place in sorted(places, key=lambda p: (p.segment, p.hit.span)):
         hit = place.hit
@@ -98,12 +94,13 @@ def weigh(places: Iterable[Place], words: int, known: float = 0.0) -> Belief:
             continue
         for source in hit.sources:
             sources[source] += hit.weight / len(hit.sources)
-        if marks and marks[-1].is_near(place):
-            last = marks.pop()
+        own = marks[place.segment]
+        if own and own[-1].is_near(hit):
+            last = own.pop()
             span = Span(last.span.start, max(last.span.end, hit.span.end))
-            marks.append(_Mark(place.segment, span, max(last.weight, hit.weight)))
+            own.append(_Mark(span, max(last.weight, hit.weight)))
         else:
-            marks.append(_Mark(place.segment, hit.span, hit.weight))
+            own.append(_Mark(hit.span, hit.weight))
+    total = sum(mark.weight for of_segment in marks.values() for mark in of_segment)
     scale = min(1.0, _WORDS_PER_UNIT / max(words, 1))
-    left = sum(mark.weight for mark in marks) * scale
-    return Belief(tuple(marks), sources, scale, max(0.0, known - left))
+    return Belief(marks, total, sources, scale, max(0.0, known - total * scale))
