@@ -20,7 +20,7 @@ OTHER = finding("other", Edit(Span(16, 19), "The"))
 
 def chosen(*findings: Finding, boldness: Safety = Safety.UNSAFE) -> list[str]:
     made = choose_edits(DOCUMENT, findings, boldness)
-    return list(dict.fromkeys(rule for applied in made for rule in applied.rules))
+    return list(dict.fromkeys(rule for applied in made.edits for rule in applied.rules))
 
 
 def test_the_wider_of_two_that_meet_is_made() -> None:
@@ -52,5 +52,5 @@ def test_the_first_suggestion_within_reach_is_taken() -> None:
         "",
         suggestions=(COMMA.suggestions[0], SPACE.suggestions[0]),
     )
-    assert choose_edits(DOCUMENT, [both], Safety.SAFE)[0].edit.replacement == " "
+    assert choose_edits(DOCUMENT, [both], Safety.SAFE).edits[0].edit.replacement == " "
     assert choose_edits(DOCUMENT, [both], Safety.UNSAFE)[0].edit.replacement == ", "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtfix.model import Document, Edit, Piece, Segment, Span, apply_edits
+from mtfix.model import Document, Edit, Piece, Segment, Span, apply_edits, write_edits
 
 # "A <b>B</b> &amp; C": the text without tags, the entity as one unit
 RAW = "A <b>B</b> &amp; C"
@@ -29,8 +29,9 @@ SEGMENT = Segment(
     ],
 )
 def test_edits_land_in_the_raw_text(span: Span, replacement: str, repaired: str) -> None:
-    edit = SEGMENT.edit_to_raw(Edit(span, replacement))
-    assert apply_edits(RAW, [edit]) == repaired
+    edits = write_edits(SEGMENT, [Edit(span, replacement)])
+    assert edits is not None
+    assert apply_edits(RAW, edits) == repaired
 
 
 def test_a_span_outside_of_the_text_is_refused() -> None:

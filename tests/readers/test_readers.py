@@ -5,30 +5,33 @@ from __future__ import annotations
 import pytest
 
 from mtfix.errors import UsageProblem
-from mtfix.readers import READERS, align, reader_for
+from mtfix.readers import FORMATS, READERS, align, format_for, reader_for
 
 
 @pytest.mark.parametrize("path", [None, "a.txt", "A.TXT", "b.text", "README", "x.de", "dir.md/a"])
 def test_plain_text(path):
-    assert reader_for(path).name == "text"
+    assert format_for(path).name == "text"
 
 
-@pytest.mark.parametrize("path", ["a.md", "a.HTML", "dir/a.po", "b.docx"])
+@pytest.mark.parametrize("path", ["a.epub", "a.PDF", "dir/a.odt"])
 def test_markup_is_not_taken_for_text(path):
     with pytest.raises(UsageProblem, match=r"does not read \.\w+ files yet.*--format text"):
-        reader_for(path)
-    assert reader_for(path, "text").name == "text"
+        format_for(path)
+    assert format_for(path, "text").name == "text"
 
 
 def test_an_unknown_format_lists_the_known():
     with pytest.raises(UsageProblem, match="there is no format “word”; mtfix reads: text"):
-        reader_for("a.txt", "word")
+        format_for("a.txt", "word")
+    with pytest.raises(UsageProblem, match="there is no format “word” for a text in memory"):
+        reader_for("word")
 
 
 def test_formats_do_not_share_extensions():
-    extensions = [extension for reader in READERS.values() for extension in reader.extensions]
+    extensions = [extension for form in FORMATS.values() for extension in form.extensions]
     assert len(extensions) == len(set(extensions))
-    assert all(name == reader.name for name, reader in READERS.items())
+    assert all(name == form.name for name, form in FORMATS.items())
+    assert FORMATS.keys() >= READERS.keys()
 
 
 def test_paragraphs_get_their_sources():

@@ -11,11 +11,12 @@ import click
 from mtfix.cli.guard import complain, exit_code, note
 from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.texts import Passage, parts_of
+from mtfix.cli.texts import open_input
 from mtfix.cli.workspace import Workspace
 from mtfix.engine import Engine
 from mtfix.errors import ReadError
 from mtfix.model import Safety
+from mtfix.readers import Passage
 from mtfix.render import (
     FileReport,
     render_concise,
@@ -87,12 +88,13 @@ class _Run:
         if self._choices.verbose:
             config = self._workspace.config_for(source.file).path
             note(f"checking {source.name} (configuration: {config or 'none'})")
-        for text in parts_of(source, self._choices, engine.make_screen):
-            if isinstance(text, Passage):
-                continue
-            result = engine.check(text.reader.read(text.raw, source.name))
-            self.tally.update(finding.safety for finding in result.findings)
-            yield FileReport(source.name, result.document, result.findings, text.line)
+        with open_input(source, self._choices, engine.make_screen) as container:
+            for text in container.parts():
+                if isinstance(text, Passage):
+                    continue
+                result = engine.check(text.reader.read(text.raw, source.name))
+                self.tally.update(finding.safety for finding in result.findings)
+                yield FileReport(source.name, result.document, result.findings, text.line)
 
 
 def _renderer(output_format: str, choices: Choices) -> Renderer:

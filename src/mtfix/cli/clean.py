@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,13 +13,13 @@ import click
 from mtfix.cli.guard import complain, exit_code, note
 from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.texts import Passage, Text, parts_of, texts_of
+from mtfix.cli.texts import open_input
 from mtfix.cli.workspace import Workspace
 from mtfix.cli.write import Replacement, WriteError
 from mtfix.engine import Engine
 from mtfix.errors import MtfixError, ReadError, UsageProblem
 from mtfix.model import CleanResult
-from mtfix.readers import encode
+from mtfix.readers import Part, Passage, Repaired, Text
 from mtfix.render import FileReport, render_diff, render_edits
 
 
@@ -155,11 +155,15 @@ class _Run:
     def _pieces(self, source: Input, engine: Engine) -> Iterator[bytes]:
         """Yield the repaired input, piece by piece."""
         make_screen = partial(engine.make_screen, for_edits=not self._is_told)
-        for part in parts_of(source, self._choices, make_screen):
+        with open_input(source, self._choices, make_screen) as container:
+            yield from container.join(self._repaired(container.parts(), source, engine))
+
+    def _repaired(self, parts: Iterable[Part], source: Input, engine: Engine) -> Iterator[Repaired]:
+        for part in parts:
             if isinstance(part, Passage):
-                yield part.raw
+                yield part
             else:
-                yield encode(part.written(self._repair(part, source, engine).text))
+                yield part, self._repair(part, source, engine).text
 
     def _repair(self, text: Text, source: Input, engine: Engine) -> CleanResult:
         result = engine.clean(text.raw, text.reader, source.name)
@@ -173,12 +177,22 @@ class _Run:
         return result
 
     def _diff(self, source: Input, engine: Engine) -> None:
-        before, after = [], []
-        for text in texts_of(source, self._choices):
-            before.append(text.decoded.text)
-            after.append(text.written(self._repair(text, source, engine).text).text)
-        for chunk in render_diff(source.name, "".join(before), "".join(after)):
-            click.echo(chunk.encode(), nl=False)
+        before: dict[str, list[str]] = {}
+        after: dict[str, list[str]] = {}
+        with open_input(source, self._choices, lambda: None) as container:
+            for part in self._repaired(container.parts(), source, engine):
+                if isinstance(part, Passage):
+                    place, old = "", part.raw.decode(errors="replace")
+                    new = old
+                else:
+                    text, raw = part
+                    place, old, new = text.place, text.decoded.text, text.written(raw).text
+                before.setdefault(place, []).append(old)
+                after.setdefault(place, []).append(new)
+        for place, texts in before.items():
+            name = f"{source.name}:{place}" if place else source.name
+            for chunk in render_diff(name, "".join(texts), "".join(after[place])):
+                click.echo(chunk.encode(), nl=False)
 
     def _write(self, source: Input, engine: Engine) -> None:
         place, edits_before = self._target.place_of(source), self.edits

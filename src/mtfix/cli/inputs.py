@@ -13,7 +13,7 @@ from typing import BinaryIO
 from mtfix.cli.guard import note
 from mtfix.cli.workspace import Workspace
 from mtfix.errors import ReadError, UsageProblem
-from mtfix.readers import READERS, Decoded, Reader, decode, reader_for
+from mtfix.readers import FORMATS, Decoded, Format, decode, format_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Input:
         with self.open() as stream:
             return decode(stream.read(), self.name, encoding)
 
-    def reader(self, format_name: str | None) -> Reader:
-        """Return the reader of its format; raises UsageProblem where there is none."""
-        return reader_for(self.name if self.file else None, format_name)
+    def format(self, format_name: str | None) -> Format:
+        """Return its format; raises UsageProblem where there is none."""
+        return format_for(self.name if self.file else None, format_name)
 
 
 def find_inputs(paths: Sequence[str], workspace: Workspace) -> list[Input]:
@@ -72,7 +72,7 @@ def find_inputs(paths: Sequence[str], workspace: Workspace) -> list[Input]:
             assert entry.file is not None  # noqa: S101
             found.setdefault(entry.file.resolve(), entry)
     for entry in found.values():
-        entry.reader(workspace.choices.format_name)
+        entry.format(workspace.choices.format_name)
     if workspace.choices.source is not None and len(found) > 1:
         raise UsageProblem("--source goes with one PATH only")
     return list(found.values())
@@ -87,7 +87,7 @@ def _named(path: Path, workspace: Workspace) -> Iterator[Input]:
 
 
 def _in_directory(directory: Path, workspace: Workspace) -> list[Input]:
-    extensions = {ending for reader in READERS.values() for ending in reader.extensions}
+    extensions = {ending for form in FORMATS.values() for ending in form.extensions}
     texts = [path for path in _walk(directory) if path.suffix.lower() in extensions]
     if not texts:
         raise UsageProblem(

@@ -1,145 +1,150 @@
-"""The texts of an input: the file whole, or each line of it."""
+"""The parts of an input: as its format has them, or each line of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from typing import BinaryIO
 
 from mtfix.cli.inputs import Input
 from mtfix.cli.options import Choices
 from mtfix.engine import Screen
 from mtfix.errors import UsageProblem
-from mtfix.readers import AlignedReader, Decoded, Reader, align, decode_lines
-from mtfix.readers.lines import Block, Line, read_blocks
-from mtfix.readers.plain import PlainReader
+from mtfix.readers import (
+    AlignedReader,
+    Container,
+    Line,
+    Part,
+    Passage,
+    ReadOptions,
+    Repaired,
+    Text,
+    align,
+    decode_lines,
+    join_texts,
+    reader_for,
+)
+from mtfix.readers.lines import Block, read_blocks
 
 FEWEST_LINES = 200  # that repay a screen, which takes as long to load as they do
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """
-    A text to work on, and how to read it.
-
-    `line` is its number where it is a line of a file. `decoded` is what it was cut from,
-    `end` the line end that was cut off.
-    """
-
-    raw: str
-    reader: Reader
-    decoded: Decoded
-    end: str = ""
-    line: int | None = None
-
-    def written(self, raw: str) -> Decoded:
-        """
-        Return `raw` in place of the text, to be written in the same way.
-
-        A line stays one line: where a repair would break it, it is left as it was.
-        """
-        kept = self.raw if self.line is not None and "\n" in raw else raw
-        return self.decoded.with_text(kept + self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Lines of a corpus that nothing is to be done for, as they came, with their line ends."""
-
-    raw: bytes
-
-
-def parts_of(
-    source: Input, choices: Choices, make_screen: Callable[[], Screen | None]
-) -> Iterator[Text | Passage]:
-    """
-    Yield what an input is made of: its texts, and the lines that a screen lets pass.
-
-    The screen is made only for an input that is long enough to repay it. Raises as
-    `texts_of`.
-    """
-    reader = source.reader(choices.format_name)
-    if not choices.lines or choices.source or not isinstance(reader, PlainReader):
-        yield from texts_of(source, choices)
-        return
-    with source.open() as stream:
-        lines = decode_lines(stream, source.name, choices.encoding)
-        last: Line | None = None
-        for last in islice(lines, FEWEST_LINES):
-            yield _text_of(last, reader)
-        if last is None or last.number < FEWEST_LINES:
-            return
-        screen = make_screen() if last.decoded.encoding == "utf-8" else None
-        if screen is None:
-            yield from (_text_of(line, reader) for line in lines)
-            return
-        for block in read_blocks(stream, source.name, last.number + 1):
-            yield from _screened(block, screen, reader)
-
-
-def _screened(block: Block, screen: Screen, reader: Reader) -> Iterator[Text | Passage]:
-    suspects = range(len(block)) if block.text is None else screen.suspects(block.text)
-    start = 0
-    for number in suspects:
-        if number > start:
-            yield Passage(block.raw_lines(start, number))
-        if number < len(block):
-            yield _text_of(block.line(number), reader)
-        start = number + 1
-    if start < len(block):
-        yield Passage(block.raw_lines(start, len(block)))
-
-
-def texts_of(source: Input, choices: Choices) -> Iterator[Text]:
-    """
-    Yield the texts of an input, one by one; with --lines in constant memory.
-
-    Raises ReadError where it is no text, and UsageProblem where the text that it was
-    translated from (--source) does not fit.
-    """
-    reader = source.reader(choices.format_name)
-    if choices.lines:
-        return _lines(source, reader, choices)
-    return _whole(source, reader, choices)
-
-
-def _whole(source: Input, reader: Reader, choices: Choices) -> Iterator[Text]:
-    decoded = source.read(choices.encoding)
-    if choices.source is not None:
-        origin = Input(str(choices.source), choices.source, choices.source)
-        original = origin.read(None)
-        reader = align(
-            reader, decoded.text, original.text, name=source.name, source_name=origin.name
-        )
-    yield Text(decoded.text, reader, decoded)
-
-
-def _lines(source: Input, reader: Reader, choices: Choices) -> Iterator[Text]:
-    with source.open() as stream, _original_lines(choices) as originals:
-        number = 0
-        for line in decode_lines(stream, source.name, choices.encoding):
-            number = line.number
-            reads = reader
-            if originals is not None:
-                original = next(originals, None)
-                if original is None:
-                    raise UsageProblem(_mismatch(choices, number, is_short=True))
-                reads = AlignedReader(reader, (original,))
-            yield _text_of(line, reads)
-        if originals is not None and next(originals, None) is not None:
-            raise UsageProblem(_mismatch(choices, number, is_short=False))
-
-
-def _text_of(line: Line, reader: Reader) -> Text:
-    return Text(line.text, reader, line.decoded, line.end, line.number)
+MakeScreen = Callable[[], Screen | None]
 
 
 @contextmanager
-def _original_lines(choices: Choices) -> Iterator[Iterator[str] | None]:
-    if choices.source is None:
-        yield None
-        return
+def open_input(source: Input, choices: Choices, make_screen: MakeScreen) -> Iterator[Container]:
+    """
+    Open an input: as its format has it, or with --lines line by line, in constant memory.
+
+    A screen, which lets lines pass that need no work, is made only for a stream that is long
+    enough to repay it. Reading the parts raises ReadError where the input is broken, and
+    UsageProblem where the text that it was translated from (--source) does not fit.
+    """
+    with source.open() as stream:
+        if choices.lines:
+            yield _LineStream(stream, source.name, choices, make_screen)
+            return
+        options = ReadOptions(choices.encoding)
+        container = source.format(choices.format_name).open(stream, source.name, options)
+        yield container if choices.source is None else _Aligned(container, source.name, choices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """A text beside the text that it was translated from (--source)."""
+
+    container: Container
+    name: str
+    choices: Choices
+
+    def parts(self) -> Iterator[Part]:
+        for part in self.container.parts():
+            if isinstance(part, Passage):
+                yield part
+                continue
+            origin = self._origin()
+            reader = align(
+                part.reader,
+                part.raw,
+                origin.read(None).text,
+                name=self.name,
+                source_name=origin.name,
+            )
+            yield Text(part.raw, reader, part.decoded, part.end, part.line, part.place)
+
+    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
+        return self.container.join(parts)
+
+    def _origin(self) -> Input:
+        assert self.choices.source is not None  # noqa: S101
+        return Input(str(self.choices.source), self.choices.source, self.choices.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _LineStream:
+    """Lines, each of which is a text of its own."""
+
+    stream: BinaryIO
+    name: str
+    choices: Choices
+    make_screen: MakeScreen
+
+    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
+        return join_texts(parts)
+
+    def parts(self) -> Iterator[Part]:
+        if self.choices.source is not None:
+            yield from self._aligned()
+            return
+        lines = decode_lines(self.stream, self.name, self.choices.encoding)
+        last: Line | None = None
+        for last in islice(lines, FEWEST_LINES):
+            yield self._text_of(last)
+        if last is None or last.number < FEWEST_LINES:
+            return
+        screen = self.make_screen() if last.decoded.encoding == "utf-8" else None
+        if screen is None or self.choices.format_name not in (None, "text"):
+            yield from (self._text_of(line) for line in lines)
+            return
+        for block in read_blocks(self.stream, self.name, last.number + 1):
+            yield from self._screened(block, screen)
+
+    def _screened(self, block: Block, screen: Screen) -> Iterator[Part]:
+        suspects = range(len(block)) if block.text is None else screen.suspects(block.text)
+        start = 0
+        for number in suspects:
+            if number > start:
+                yield Passage(block.raw_lines(start, number))
+            if number < len(block):
+                yield self._text_of(block.line(number))
+            start = number + 1
+        if start < len(block):
+            yield Passage(block.raw_lines(start, len(block)))
+
+    def _aligned(self) -> Iterator[Part]:
+        with _original_lines(self.choices) as originals:
+            number = 0
+            for line in decode_lines(self.stream, self.name, self.choices.encoding):
+                number = line.number
+                original = next(originals, None)
+                if original is None:
+                    raise UsageProblem(_mismatch(self.choices, number, is_short=True))
+                yield self._text_of(line, original)
+            if next(originals, None) is not None:
+                raise UsageProblem(_mismatch(self.choices, number, is_short=False))
+
+    def _text_of(self, line: Line, original: str | None = None) -> Text:
+        reader = reader_for(self.choices.format_name)
+        if original is not None:
+            reader = AlignedReader(reader, (original,))
+        return Text(line.text, reader, line.decoded, line.end, line.number)
+
+
+@contextmanager
+def _original_lines(choices: Choices) -> Iterator[Iterator[str]]:
+    assert choices.source is not None  # noqa: S101
     with Input(str(choices.source), choices.source, choices.source).open() as stream:
         yield (line.text for line in decode_lines(stream, str(choices.source)))
 

@@ -47,6 +47,7 @@ class LostCapitalDetector:
                 len(word.text) >= _SHORTEST
                 and word.text.isalpha()
                 and word.text.islower()
+                and capital != word.text  # a script without capitals
                 and text[left.span.end : word.span.start] in (" ", "\u00a0")
                 and left.text[0].isupper()
                 and left.text[1:].islower()

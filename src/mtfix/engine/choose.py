@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from mtfix.model import AppliedEdit, Document, Edit, Finding, Safety, Segment, Span, apply_edits
 
 
-def choose_edits(
-    document: Document, findings: Iterable[Finding], boldness: Safety
-) -> list[AppliedEdit]:
+@dataclass(frozen=True, slots=True)
+class Choice:
     """
-    Return the edits of one pass, in raw code points, in order, none touching another.
+    The edits of one pass, in raw code points, in order, none touching another.
+
+    `promised` are the texts of all segments as the edits are meant to leave them.
+    """
+
+    edits: tuple[AppliedEdit, ...]
+    promised: tuple[str, ...]
+
+
+def choose_edits(document: Document, findings: Iterable[Finding], boldness: Safety) -> Choice:
+    """
+    Return the edits of one pass.
 
     Of each finding the first suggestion within `boldness` is taken whole or not at all.
     Where two clash the wider change wins, then the earlier one; the loser gets its chance
@@ -23,22 +35,30 @@ def choose_edits(
         if chosen is None or boldness is Safety.FLAG:
             continue
         segment = document.segments[finding.segment]
-        edits = [segment.edit_to_raw(edit) for edit in chosen.edits]
+        edits = list(document.write(segment, chosen.edits) or ())
         if not apply_edits(segment.text, chosen.edits).strip():
             edits = _with_line_end(document, segment, edits)
-        wanted.append((finding.rule, edits))
-    wanted.sort(key=lambda choice: (-_reach(choice[1]), choice[1][0], choice[0]))
+        wanted.append((finding, chosen.edits, edits))
+    wanted.sort(key=lambda choice: (-_reach(choice[2]), choice[2][0], choice[0].rule))
     taken: dict[Edit, set[str]] = {}
+    inside: defaultdict[int, set[Edit]] = defaultdict(set)
     blocked = _Blocked()
-    for rule, edits in wanted:
+    for finding, own, edits in wanted:
         if all(edit in taken for edit in edits):
             for edit in edits:
-                taken[edit].add(rule)
+                taken[edit].add(finding.rule)
         elif not any(blocked.touches(edit.span) for edit in edits):
+            inside[finding.segment].update(own)
             for edit in edits:
-                taken[edit] = {rule}
+                taken[edit] = {finding.rule}
                 blocked.add(edit.span)
-    return [AppliedEdit(edit, tuple(sorted(taken[edit]))) for edit in sorted(taken)]
+    return Choice(
+        tuple(AppliedEdit(edit, tuple(sorted(taken[edit]))) for edit in sorted(taken)),
+        tuple(
+            apply_edits(segment.text, inside.get(number, ()))
+            for number, segment in enumerate(document.segments)
+        ),
+    )
 
 
 def _with_line_end(document: Document, segment: Segment, edits: list[Edit]) -> list[Edit]:

@@ -10,8 +10,8 @@ from mtfix.context import DocumentContext
 from mtfix.context.protection import compile_protected
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
-from mtfix.engine.choose import choose_edits
 from mtfix.engine.compose import compose
+from mtfix.engine.repair import choose_repairs
 from mtfix.engine.screen import Screen
 from mtfix.languages import find_language, primary_subtag
 from mtfix.model import (
@@ -19,7 +19,6 @@ from mtfix.model import (
     CheckResult,
     CleanResult,
     Document,
-    Edit,
     Finding,
     Hit,
     Span,
@@ -93,12 +92,7 @@ class Engine:
             document = reader.read(text, path)
             findings, belief = self._look(document, find_suppressions(text), known)
             known = max(known, belief.points)
-            edits = [
-                AppliedEdit(
-                    Edit(applied.edit.span, reader.escape(applied.edit.replacement)), applied.rules
-                )
-                for applied in choose_edits(document, findings, self.settings.boldness)
-            ]
+            edits = choose_repairs(document, findings, self.settings.boldness, reader)
             text_after = apply_edits(text, (applied.edit for applied in edits))
             if not edits or text_after in seen:  # done, or two rules undo each other
                 break
@@ -145,7 +139,7 @@ class Engine:
             if candidate.rule.id in self._selected
             and belief.supports(candidate.place)
             and self._fits_source(candidate.rule, belief)
-            and (finding := _report(candidate))
+            and (finding := _report(candidate, document))
             and not suppressions.covers(finding.rule, _raw_span(document, finding))
         }
         return tuple(sorted(findings, key=lambda f: (f.segment, f.span, f.rule))), belief
@@ -186,8 +180,9 @@ def _primary(tag: str | None) -> str | None:
     return primary_subtag(tag) if tag else None
 
 
-def _report(candidate: _Candidate) -> Finding:
+def _report(candidate: _Candidate, document: Document) -> Finding:
     rule, hit = candidate.rule, candidate.place.hit
+    segment = document.segments[candidate.place.segment]
     return Finding(
         rule=rule.id,
         segment=candidate.place.segment,
@@ -196,7 +191,11 @@ def _report(candidate: _Candidate) -> Finding:
         severity=rule.severity,
         category=rule.category,
         evidence=hit.evidence,
-        suggestions=hit.suggestions,
+        suggestions=tuple(
+            suggestion
+            for suggestion in hit.suggestions
+            if document.write(segment, suggestion.edits) is not None
+        ),
     )
 
 

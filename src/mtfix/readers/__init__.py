@@ -7,11 +7,26 @@ from pathlib import PurePath
 from mtfix.errors import UsageProblem
 from mtfix.readers.aligned import AlignedReader, align
 from mtfix.readers.base import Reader
+from mtfix.readers.container import (
+    Container,
+    Format,
+    Part,
+    Passage,
+    ReadOptions,
+    Repaired,
+    Text,
+    join_texts,
+    text_format,
+)
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.lines import Line, decode_lines
 from mtfix.readers.plain import PlainReader
 
+#: Readers of formats whose files are one text, by name.
 READERS: dict[str, Reader] = {"text": PlainReader()}
+
+#: All formats, by name: those of `READERS`, and files that hold several texts.
+FORMATS: dict[str, Format] = {name: text_format(reader) for name, reader in READERS.items()}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
@@ -22,41 +37,67 @@ _WITH_MARKUP = frozenset(
 )
 
 __all__ = [
+    "FORMATS",
     "READERS",
     "AlignedReader",
+    "Container",
     "Decoded",
+    "Format",
     "Line",
+    "Part",
+    "Passage",
+    "ReadOptions",
     "Reader",
+    "Repaired",
+    "Text",
     "align",
     "decode",
     "decode_lines",
     "encode",
+    "format_for",
+    "join_texts",
     "reader_for",
 ]
 
 
-def reader_for(path: str | None, format_name: str | None = None) -> Reader:
+def format_for(path: str | None, format_name: str | None = None) -> Format:
     """
-    Return the reader called `format_name`, or else the one for the name of the file.
+    Return the format called `format_name`, or else the one for the name of the file.
 
     A file of no known kind is plain text. Raises UsageProblem for an unknown format, and
     for a file whose markup no reader understands yet.
 
-        >>> reader_for("seeds/page.txt").name
+        >>> format_for("seeds/page.txt").name
         'text'
     """
-    known = ", ".join(READERS)
+    known = ", ".join(FORMATS)
     if format_name is not None:
-        if format_name not in READERS:
+        if format_name not in FORMATS:
             raise UsageProblem(f"there is no format “{format_name}”; mtfix reads: {known}")
-        return READERS[format_name]
+        return FORMATS[format_name]
     extension = PurePath(path).suffix.lower() if path else ""
-    for reader in READERS.values():
-        if extension in reader.extensions:
-            return reader
+    for form in FORMATS.values():
+        if extension in form.extensions:
+            return form
     if extension in _WITH_MARKUP:
         raise UsageProblem(
             f"{path}: mtfix does not read {extension} files yet (it reads: {known}); "
             "if the file holds plain text, say so with --format text"
         )
-    return READERS["text"]
+    return FORMATS["text"]
+
+
+def reader_for(format_name: str | None = None) -> Reader:
+    """
+    Return the reader of the format called `format_name`; without a name, of plain text.
+
+    Raises UsageProblem for an unknown format, and for one whose files hold several texts.
+    """
+    if format_name is None:
+        return READERS["text"]
+    if format_name not in READERS:
+        known = ", ".join(READERS)
+        raise UsageProblem(
+            f"there is no format “{format_name}” for a text in memory; mtfix reads: {known}"
+        )
+    return READERS[format_name]

@@ -31,6 +31,11 @@ class AlignedReader:
         """The file name endings of the format."""
         return self.reader.extensions
 
+    @property
+    def has_markup(self) -> bool:
+        """Whether repairs of this format must be proven."""
+        return self.reader.has_markup
+
     def read(self, raw: str, path: str | None = None) -> Document:
         """Return the document, its segments with their sources where the counts agree."""
         document = self.reader.read(raw, path)
@@ -39,10 +44,6 @@ class AlignedReader:
         pairs = zip(document.segments, self.sources, strict=True)
         aligned = tuple(replace(segment, source=source) for segment, source in pairs)
         return replace(document, segments=aligned)
-
-    def escape(self, replacement: str) -> str:
-        """Return `replacement` as it must be written in the text."""
-        return self.reader.escape(replacement)
 
 
 def align(reader: Reader, raw: str, source: str, *, name: str, source_name: str) -> AlignedReader:

@@ -18,8 +18,14 @@ class Reader(Protocol):
     def extensions(self) -> tuple[str, ...]:
         """The file name endings that it reads, in lower case, with the dot."""
 
-    def read(self, raw: str, path: str | None = None) -> Document:
-        """Return the segments of `raw`, with an exact map to it; `raw` itself is kept."""
+    @property
+    def has_markup(self) -> bool:
+        """Whether a repair could make markup of prose, so that each one must be proven."""
 
-    def escape(self, replacement: str) -> str:
-        """Return `replacement` as it must be written in the file."""
+    def read(self, raw: str, path: str | None = None) -> Document:
+        """
+        Return the segments of `raw`, with an exact map to it; `raw` itself is kept.
+
+        The document's `write` knows how the format writes edits. Raises ReadError, with
+        the path and the place, where `raw` is broken beyond doubt.
+        """

@@ -39,14 +39,11 @@ class PlainReader:
 
     name: str = "text"
     extensions: tuple[str, ...] = (".txt", ".text")
+    has_markup: bool = False
 
     def read(self, raw: str, path: str | None = None) -> Document:
         """Return the paragraphs of `raw`; an empty text has none."""
         return Document(raw, tuple(_segment(raw, span) for span in _paragraphs(raw)), path)
-
-    def escape(self, replacement: str) -> str:
-        """Return `replacement`: plain text needs no escapes."""
-        return replacement
 
 
 def _segment(raw: str, span: Span) -> Segment:

@@ -45,7 +45,7 @@ def _suggestion(
 ) -> dict[str, Any]:
     """Return the edits, and one replacement that does the same as all of them."""
     segment = report.document.segments[finding.segment]
-    edits = [segment.edit_to_raw(edit) for edit in sorted(suggestion.edits)]
+    edits = report.document.write(segment, suggestion.edits) or ()
     spans = [edit.span for edit in edits]
     whole = Span(
         min([place.start, *(span.start for span in spans)]),

@@ -165,10 +165,13 @@ class Bench:
         found = self._find(case, case.example.text)
         document = self._reader.read(case.document(case.example.text))
         edits = [
-            document.segments[finding.segment].edit_to_raw(edit)
+            edit
             for finding, _ in found
             if finding.suggestions
-            for edit in finding.suggestions[0].edits
+            for edit in document.write(
+                document.segments[finding.segment], finding.suggestions[0].edits
+            )
+            or ()
         ]
         return case.text_in(apply_edits(document.raw, edits))
 
