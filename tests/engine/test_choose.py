@@ -53,4 +53,4 @@ def test_the_first_suggestion_within_reach_is_taken() -> None:
         suggestions=(COMMA.suggestions[0], SPACE.suggestions[0]),
     )
     assert choose_edits(DOCUMENT, [both], Safety.SAFE).edits[0].edit.replacement == " "
-    assert choose_edits(DOCUMENT, [both], Safety.UNSAFE)[0].edit.replacement == ", "
+    assert choose_edits(DOCUMENT, [both], Safety.UNSAFE).edits[0].edit.replacement == ", "
