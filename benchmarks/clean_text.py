@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import regex
@@ -18,6 +19,7 @@ LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 
 
 @click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--unsafe", is_flag=True, help="Make unsafe edits, too.")
 @click.option("--lang", "languages", multiple=True, metavar="XX", help="Only this language.")
 @click.option(
@@ -32,17 +34,28 @@ LETTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 @click.option("--detect", is_flag=True, help="Let the language be found out.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every edit.")
 def main(
-    languages: tuple[str, ...], size: int, *, unsafe: bool, detect: bool, verbose: bool
+    files: tuple[Path, ...],
+    languages: tuple[str, ...],
+    size: int,
+    *,
+    unsafe: bool,
+    detect: bool,
+    verbose: bool,
 ) -> None:
-    """Clean text that needs no cleaning, and count what is done and found."""
-    home = folder("ntrex-dev")
+    """
+    Clean text that needs no cleaning, and count what is done and found.
+
+    FILES are your own clean texts, all of the one language of `--lang`; without any it is
+    the development data.
+    """
+    texts = own_texts(files, languages) if files else development_texts(languages)
     boldness = Safety.UNSAFE if unsafe else Safety.SAFE
     click.echo("lang     words  edits  per 100,000 words  findings  per 10,000 words")
     total: Counter[str] = Counter()
-    for language in languages or sorted(path.stem for path in home.glob("*.txt")):
+    for language, path in texts:
         counts: Counter[str] = Counter()
         edits: list[str] = []
-        for start, text in documents(read_lines(home / f"{language}.txt"), size):
+        for start, text in documents(read_lines(path), size):
             result = engine(boldness, None if detect else language).clean(text, READER)
             found = engine(boldness, None if detect else language).check(READER.read(text))
             counts += Counter(
@@ -54,6 +67,20 @@ def main(
         if verbose:
             click.echo("".join(f"    {edit}\n" for edit in edits), nl=False)
     show("all", total)
+
+
+def own_texts(files: tuple[Path, ...], languages: tuple[str, ...]) -> list[tuple[str, Path]]:
+    """Return the files, each with the one language that they are in."""
+    if len(languages) != 1:
+        raise click.UsageError("say with --lang which language the files are in")
+    return [(languages[0], path) for path in files]
+
+
+def development_texts(languages: tuple[str, ...]) -> list[tuple[str, Path]]:
+    """Return the texts of the development data in these languages, or in all."""
+    home = folder("ntrex-dev")
+    wanted = languages or sorted(path.stem for path in home.glob("*.txt"))
+    return [(language, home / f"{language}.txt") for language in wanted]
 
 
 def documents(lines: list[str], size: int) -> Iterator[tuple[int, str]]:
