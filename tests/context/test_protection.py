@@ -18,6 +18,7 @@ from mtfix.errors import UsageProblem
         ("a <b>bold</b> word &amp; more", ["<b>", "</b>", "&amp;"]),
         ("edit /etc/hosts.conf please", ["/etc/hosts.conf"]),
         ("the name my_long_name here", ["my_long_name"]),
+        ("thumbleftCasa in 280pxRome, two thumbs", ["thumbleftCasa", "280pxRome"]),
         ("It ended. The next day, 3.5 % and and/or stay open.", []),
         ("He left the room.He did.", []),
     ],

@@ -33,11 +33,13 @@ _CLOSED = regex.compile(
     | \b(?!ad_\d+\])\w+(?:_\w+)+\b                                         # identifiers
     | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
     | \b[A-Za-z]:\\[^\s"]+
+    | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px)     # wiki pictures
+      (?:left|right|center|frame|upright|thumb|\d{{2,4}}px)*(?=\p{{Lu}})\p{{L}}+
     """,
     regex.VERBOSE | regex.VERSION1,
 )
 # Most text has none of these, and one quick look saves the long pattern.
-_HINT = re.compile(r"[@#`<&{%_/\\＠＃]|\w\.\w")
+_HINT = re.compile(r"[@#`<&{%_/\\＠＃]|\w\.\w|humb|iniatur|\dpx")
 
 
 def find_protected(text: str, patterns: Iterable[regex.Pattern[str]] = ()) -> tuple[Span, ...]:
