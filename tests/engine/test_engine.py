@@ -59,6 +59,16 @@ def test_no_safe_repair_is_left(text: str) -> None:
     assert not [finding for finding in again.findings if finding.safety is Safety.SAFE]
 
 
+def test_enough_evidence_makes_an_unsafe_repair_safe() -> None:
+    engine = ENGINES[Safety.SAFE]
+    alone = engine.clean("Prices rose by 3,5% in May.", READER)
+    assert not alone.edits
+    assert [finding.safety for finding in alone.findings] == [Safety.UNSAFE]
+    damaged = "Prices rose by 3,5% in May, according Xinhua. ¿What will happen now?"
+    repaired = engine.clean(damaged, READER).text
+    assert repaired == "Prices rose by 3.5% in May, according to Xinhua. What will happen now?"
+
+
 @given(text=texts)
 @settings(max_examples=150, deadline=None)
 def test_closed_spans_survive(text: str) -> None:

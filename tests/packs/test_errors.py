@@ -105,6 +105,13 @@ BROKEN = {
         18,
         "true or false, not “yes”",
     ),
+    "trust that it has already": (
+        "safety: unsafe",
+        "safety: safe\n    safe-with: 3",
+        15,
+        16,
+        "“safe-with” is for rules that are unsafe",
+    ),
     "weight that is none": ("    mark:", "    weight: heavy\n    mark:", 21, 13, "a number"),
     "nothing to find": (
         '      - {bad: "Li He said", good: "Li said"}\n',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtfix.context import DocumentContext
 from mtfix.context.protection import compile_protected
@@ -21,6 +21,7 @@ from mtfix.model import (
     Document,
     Finding,
     Hit,
+    Safety,
     Span,
     apply_edits,
 )
@@ -118,7 +119,7 @@ class Engine:
         wanted = (
             rule
             for rule in rules
-            if rule.id in self._selected and (not for_edits or rule.safety.at_most(boldness))
+            if rule.id in self._selected and (not for_edits or rule.may_be(boldness))
         )
         screen = Screen(wanted, language, self._protect)
         return screen if screen.is_selective else None
@@ -139,7 +140,7 @@ class Engine:
             if candidate.rule.id in self._selected
             and belief.supports(candidate.place)
             and self._fits_source(candidate.rule, belief)
-            and (finding := _report(candidate, document))
+            and (finding := _report(candidate, document, belief))
             and not suppressions.covers(finding.rule, _raw_span(document, finding))
         }
         return tuple(sorted(findings, key=lambda f: (f.segment, f.span, f.rule))), belief
@@ -180,8 +181,9 @@ def _primary(tag: str | None) -> str | None:
     return primary_subtag(tag) if tag else None
 
 
-def _report(candidate: _Candidate, document: Document) -> Finding:
+def _report(candidate: _Candidate, document: Document, belief: Belief) -> Finding:
     rule, hit = candidate.rule, candidate.place.hit
+    is_trusted = rule.safe_with is not None and belief.elsewhere(candidate.place) >= rule.safe_with
     segment = document.segments[candidate.place.segment]
     return Finding(
         rule=rule.id,
@@ -192,7 +194,9 @@ def _report(candidate: _Candidate, document: Document) -> Finding:
         category=rule.category,
         evidence=hit.evidence,
         suggestions=tuple(
-            suggestion
+            replace(suggestion, safety=Safety.SAFE)
+            if is_trusted and suggestion.safety is rule.safety
+            else suggestion
             for suggestion in hit.suggestions
             if document.write(segment, suggestion.edits) is not None
         ),

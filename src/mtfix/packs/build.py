@@ -58,6 +58,7 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
         sources=tuple(rule.get("sources", [])),
         weight=rule.get("weight", 0.0),
         needs=rule.get("needs", 0.0),
+        safe_with=rule.get("safe-with"),
         detector=KINDS[rule["kind"]](maker_params(rule, rule["params"]), classes),
         examples=tuple(_build_example(example) for example in rule["examples"]),
         literals=None if rule["literals"] is None else frozenset(rule["literals"]),

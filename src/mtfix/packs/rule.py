@@ -48,7 +48,7 @@ class Rule:
     `languages` are target languages as primary subtags, or `any`; `sources` the source
     languages that it comes from, empty where it does not matter. `weight` is the evidence
     of machine translation that a hit gives, `needs` what the rest of the document must
-    give. One of `literals` stands, folded, in every text that the rule can match; None
+    give, and `safe_with` what it must give for an unsafe repair to be safe. One of `literals` stands, folded, in every text that the rule can match; None
     where no such set is known.
     """
 
@@ -67,6 +67,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     weight: float = 0.0
     needs: float = 0.0
+    safe_with: float | None = None
     examples: tuple[Example, ...] = ()
     literals: frozenset[str] | None = None
     line: int = 1
@@ -74,6 +75,10 @@ class Rule:
     def speaks(self, language: str) -> bool:
         """Tell whether the rule is for text in this language (a primary subtag)."""
         return language in self.languages or ANY_LANGUAGE in self.languages
+
+    def may_be(self, boldness: Safety) -> bool:
+        """Tell whether a repair of the rule may ever be made with this boldness."""
+        return self.safety.at_most(boldness) or self.safe_with is not None
 
     def describe(self, hit: Hit) -> str:
         """Return the message about a hit, its fields filled from the hit's captures."""

@@ -36,7 +36,7 @@ EXAMPLE_KEYS = (
 )
 RULE_KEYS = (
     *("id", "message", "why", "cite", "languages", "category", "severity", "safety", "sources"),
-    *("weight", "needs", "since", "kind", "examples"),
+    *("weight", "needs", "safe-with", "since", "kind", "examples"),
 )
 PATTERN_KEYS = ("match", "ignore_case", "unless", "when", "mark", "replace")
 REQUIRED_KEYS = ("id", "message", "why", "category", "severity", "safety", "since", "examples")
@@ -191,9 +191,11 @@ def read_rule(draft: Draft, node: Node, classes: WordClasses) -> Plain:
     if "sources" in nodes:
         items = source.sequence(nodes["sources"], "“sources”")
         rule["sources"] = [_read_language(source, item) for item in items]
-    for name in ("weight", "needs"):
+    for name in ("weight", "needs", "safe-with"):
         if name in nodes:
             rule[name] = source.number(nodes[name], f"“{name}”")
+    if "safe-with" in rule and rule["safety"] != Safety.UNSAFE.value:
+        raise source.error("“safe-with” is for rules that are unsafe", nodes["safe-with"])
     if kind == "pattern":
         rule["params"] = _read_pattern(source, nodes)
         rule["literals"] = check_expressions(source, nodes, rule, classes)

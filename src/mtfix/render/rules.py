@@ -48,6 +48,11 @@ def explain_rule(rule: Rule) -> Iterator[str]:
             "It counts only where the rest of the document shows evidence of machine "
             f"translation ({rule.needs:g} points)."
         )
+    if rule.safe_with is not None:
+        yield _wrapped(
+            "With more evidence of machine translation in the rest of the document "
+            f"({rule.safe_with:g} points) it is safe."
+        )
     yield "\nFacts\n"
     facts = {
         "pack": rule.pack,
