@@ -11,6 +11,7 @@ import regex
 
 from mtfix.detectors.base import PatternTimeout, time_limit
 from mtfix.detectors.nearby import members_around
+from mtfix.lexicon.classes import load_word_classes
 from mtfix.model import Span
 
 if TYPE_CHECKING:
@@ -118,6 +119,42 @@ def closes_document(place: Place, context: DocumentContext) -> str | None:
     )
 
 
+def is_noun(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is most often a noun, by the list of classes."""
+    return _tell(_class_of_last(place, context) in ("noun", "plural"))
+
+
+def is_singular(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is most often a noun in the singular."""
+    return _tell(_class_of_last(place, context) == "noun")
+
+
+def is_plural(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is most often a noun in the plural."""
+    return _tell(_class_of_last(place, context) == "plural")
+
+
+def is_adjective(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is most often an adjective."""
+    return _tell(_class_of_last(place, context) == "adjective")
+
+
+def is_verb(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is most often a finite verb or an infinitive."""
+    return _tell(_class_of_last(place, context) == "verb")
+
+
+def is_classed(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is in the list of word classes at all."""
+    return _tell(_class_of_last(place, context))
+
+
+def _class_of_last(place: Place, context: DocumentContext) -> str:
+    words = _WORD.findall(place.text)
+    classes = load_word_classes(context.language_of(place.segment))
+    return classes.get(words[-1].lower(), "") if words else ""
+
+
 def has_number_nearby(place: Place, distance: int, context: DocumentContext) -> str | None:
     """Hold where a digit stands within `distance` code points before or after the hit."""
     text = context.document.segments[place.segment].text
@@ -199,6 +236,12 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "not-name": is_not_name,
     "known": is_known,
     "unknown": is_unknown,
+    "noun": is_noun,
+    "singular": is_singular,
+    "plural": is_plural,
+    "adjective": is_adjective,
+    "verb": is_verb,
+    "classed": is_classed,
     "sentence-start": starts_sentence,
     "mid-sentence": is_mid_sentence,
     "elsewhere": stands_elsewhere,
