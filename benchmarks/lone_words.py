@@ -1,4 +1,4 @@
-"""Measures how well a lone “and” is told from “there”, with the list of word classes and without."""
+"""Measures how well a lone “and” is found, with the list of word classes and without it."""
 
 from __future__ import annotations
 

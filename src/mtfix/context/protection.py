@@ -33,7 +33,7 @@ _CLOSED = regex.compile(
     | \b(?!ad_\d+\])\w+(?:_\w+)+\b                                         # identifiers
     | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
     | \b[A-Za-z]:\\[^\s"]+
-    | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px)     # wiki pictures
+    | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px) # wiki
       (?:left|right|center|frame|upright|thumb|\d{{2,4}}px)*(?=\p{{Lu}})\p{{L}}+
     """,
     regex.VERBOSE | regex.VERSION1,

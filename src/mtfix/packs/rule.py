@@ -48,8 +48,9 @@ class Rule:
     `languages` are target languages as primary subtags, or `any`; `sources` the source
     languages that it comes from, empty where it does not matter. `weight` is the evidence
     of machine translation that a hit gives, `needs` what the rest of the document must
-    give, and `safe_with` what it must give for an unsafe repair to be safe. One of `literals` stands, folded, in every text that the rule can match; None
-    where no such set is known.
+    give, and `safe_with` what it must give for an unsafe repair to be safe. One of
+    `literals` stands, folded, in every text that the rule can match; None where no such set
+    is known.
     """
 
     id: str
