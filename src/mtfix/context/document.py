@@ -49,12 +49,15 @@ class DocumentContext:
 
     @cached_property
     def language(self) -> str:
-        """The language of the document: as declared, else as detected, else `und`."""
+        """The language of the document: declared, else detected, else what the file says."""
         if self._declared:
             return self._declared
         sample = "\n".join(segment.text for segment in self.document.segments[:200])
         code, probability = detect_language(sample)
-        return code if probability >= 0.8 else UNDETERMINED
+        if probability >= 0.8:
+            return code
+        said = self.document.language
+        return primary_subtag(said) if said else UNDETERMINED
 
     def language_of(self, segment: int) -> str:
         """Return the language of a segment; a short one has that of the document."""

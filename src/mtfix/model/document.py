@@ -15,13 +15,15 @@ class Document:
     """
     The decoded text of a file (`raw`, line ends kept) and its segments, in order.
 
-    `write` tells how the format writes edits of a segment; see `write_edits`.
+    `write` tells how the format writes edits of a segment; see `write_edits`. `language` is
+    what the file says of itself as a whole (BCP 47), which is often a template's default.
     """
 
     raw: str
     segments: tuple[Segment, ...]
     path: str | None = None
     write: Writer = field(default=write_edits, compare=False, repr=False)
+    language: str | None = None
 
     def closing(self, spans: Sequence[Span]) -> Document:
         """Return the document with these spans of the raw text closed to every rule."""

@@ -19,20 +19,21 @@ from mtfix.readers.container import (
     text_format,
 )
 from mtfix.readers.encoding import Decoded, decode, encode
+from mtfix.readers.html import HtmlReader
 from mtfix.readers.lines import Line, decode_lines
 from mtfix.readers.plain import PlainReader
 
 #: Readers of formats whose files are one text, by name.
-READERS: dict[str, Reader] = {"text": PlainReader()}
+READERS: dict[str, Reader] = {"text": PlainReader(), "html": HtmlReader()}
 
 #: All formats, by name: those of `READERS`, and files that hold several texts.
 FORMATS: dict[str, Format] = {name: text_format(reader) for name, reader in READERS.items()}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
-    {".adoc", ".csv", ".docx", ".epub", ".htm", ".html", ".ipynb", ".json", ".jsonl", ".md"}
+    {".adoc", ".csv", ".docx", ".epub", ".ipynb", ".json", ".jsonl", ".md"}
     | {".markdown", ".mdx", ".odt", ".pdf", ".po", ".pot", ".properties", ".resx", ".rst"}
-    | {".rtf", ".sbv", ".srt", ".ass", ".strings", ".tex", ".tmx", ".tsv", ".vtt", ".xhtml"}
+    | {".rtf", ".sbv", ".srt", ".ass", ".strings", ".tex", ".tmx", ".tsv", ".vtt"}
     | {".xlf", ".xliff", ".xml", ".yaml", ".yml"}
 )
 
