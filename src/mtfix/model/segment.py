@@ -48,7 +48,8 @@ class Segment:
     `text` is what a reader sees, without markup. `pieces` cover it in order, without gap.
     `protected` spans are closed to every rule. `breaks`, in order, are the places in `text`
     where inline markup opens or closes. `source` is the text it was translated from, if
-    known; `language` its language, if the file says so (BCP 47).
+    known; `language` its language and `source_language` that of the source, if the file says
+    so (BCP 47). `limit` is how many code points the file allows it.
     """
 
     text: str
@@ -58,6 +59,8 @@ class Segment:
     breaks: tuple[Break, ...] = ()
     source: str | None = None
     language: str | None = None
+    source_language: str | None = None
+    limit: int | None = None
 
     def to_raw(self, span: Span) -> Span:
         """
