@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mtfix.engine.choose import Choice, choose_edits
+from mtfix.errors import ReadError
 from mtfix.model import AppliedEdit, Document, Finding, Safety, apply_edits
 from mtfix.readers import Reader
 
@@ -45,7 +46,10 @@ def _find_borne(
 def _is_kept(choice: Choice, document: Document, reader: Reader) -> bool:
     """Tell whether the repaired text reads like the old one with its segments repaired."""
     raw = apply_edits(document.raw, (applied.edit for applied in choice.edits))
-    after = (segment.text for segment in reader.read(raw, document.path).segments)
+    try:
+        after = [segment.text for segment in reader.read(raw, document.path).segments]
+    except ReadError:
+        return False
     return _without_empty(after) == _without_empty(choice.promised)
 
 
