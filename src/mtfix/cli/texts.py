@@ -46,7 +46,11 @@ def open_input(source: Input, choices: Choices, make_screen: MakeScreen) -> Iter
         if choices.lines:
             yield _LineStream(stream, source.name, choices, make_screen)
             return
-        options = ReadOptions(choices.encoding)
+        options = ReadOptions(
+            choices.encoding,
+            language=choices.language,
+            source_language=choices.source_language,
+        )
         container = source.format(choices.format_name).open(stream, source.name, options)
         yield container if choices.source is None else _Aligned(container, source.name, choices)
 

@@ -18,23 +18,49 @@ from mtfix.readers.container import (
     join_texts,
     text_format,
 )
+from mtfix.readers.declared import (
+    FindEncoding,
+    find_po_encoding,
+    find_xml_encoding,
+    no_encoding,
+)
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.html import HtmlReader
 from mtfix.readers.lines import Line, decode_lines
 from mtfix.readers.plain import PlainReader
+from mtfix.readers.po import PoReader
+from mtfix.readers.subtitles import SrtReader, VttReader
+from mtfix.readers.tmx import TMX, TmxReader
+from mtfix.readers.xliff import XliffReader
 
 #: Readers of formats whose files are one text, by name.
-READERS: dict[str, Reader] = {"text": PlainReader(), "html": HtmlReader()}
+READERS: dict[str, Reader] = {
+    reader.name: reader
+    for reader in (
+        PlainReader(),
+        HtmlReader(),
+        PoReader(),
+        XliffReader(),
+        TmxReader(),
+        SrtReader(),
+        VttReader(),
+    )
+}
 
-#: All formats, by name: those of `READERS`, and files that hold several texts.
-FORMATS: dict[str, Format] = {name: text_format(reader) for name, reader in READERS.items()}
+# Texts that name their own encoding.
+_DECLARED: dict[str, FindEncoding] = {"po": find_po_encoding, "xliff": find_xml_encoding}
+
+#: All formats, by name: those of `READERS`, and those whose files need more than a reader.
+FORMATS: dict[str, Format] = {
+    name: text_format(reader, _DECLARED.get(name, no_encoding)) for name, reader in READERS.items()
+} | {TMX.name: TMX}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
     {".adoc", ".csv", ".docx", ".epub", ".ipynb", ".json", ".jsonl", ".md"}
-    | {".markdown", ".mdx", ".odt", ".pdf", ".po", ".pot", ".properties", ".resx", ".rst"}
-    | {".rtf", ".sbv", ".srt", ".ass", ".strings", ".tex", ".tmx", ".tsv", ".vtt"}
-    | {".xlf", ".xliff", ".xml", ".yaml", ".yml"}
+    | {".markdown", ".mdx", ".odt", ".pdf", ".properties", ".resx", ".rst"}
+    | {".rtf", ".sbv", ".ass", ".strings", ".tex", ".tsv"}
+    | {".xml", ".yaml", ".yml"}
 )
 
 __all__ = [

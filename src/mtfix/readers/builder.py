@@ -42,6 +42,16 @@ class SegmentBuilder:
         self._breaks: list[Break] = []
         self._may_move = False  # the last break, behind another tag that closes there
 
+    @property
+    def text(self) -> str:
+        """What the segment says so far."""
+        return "".join(self._runs)
+
+    @property
+    def end(self) -> int:
+        """Where in the raw text that ends; 0 where there is none yet."""
+        return self._pieces[-1].raw.end if self._pieces else 0
+
     def add_text(self, span: Span, *, is_closed: bool = False) -> None:
         """Add raw text that stands for itself."""
         at = span.start
@@ -74,7 +84,7 @@ class SegmentBuilder:
 
     def build(self, role: str = "paragraph", language: str | None = None) -> Segment | None:
         """Return the segment, None where there is nothing to read, and begin a new one."""
-        text = "".join(self._runs)
+        text = self.text
         segment = None
         if _READ.search(text):
             kept = len(text) - text.endswith(" ")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from mtfix.readers.base import Reader
-from mtfix.readers.encoding import Decoded, decode, encode
+from mtfix.readers.declared import FindEncoding, decode_declared, no_encoding
+from mtfix.readers.encoding import Decoded, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,15 @@ class ReadOptions:
     """
     What a user says about a file: its `encoding`, None where it is found out, and for
     tables and records the `columns` (names, or numbers from 1) that hold prose; `source` is
-    the column that holds what was translated.
+    the column that holds what was translated. Of a file in many languages `language` is to
+    be worked on, which was translated from `source_language`.
     """
 
     encoding: str | None = None
     columns: tuple[str, ...] = ()
     source: str | None = None
+    language: str | None = None
+    source_language: str | None = None
 
 
 class Container(Protocol):
@@ -101,16 +105,18 @@ def join_texts(parts: Iterable[Repaired]) -> Iterator[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class WholeText:
-    """A file that is one text."""
+    """A file that is one text; `declared` finds the encoding that the text itself names."""
 
     stream: BinaryIO
     path: str
     options: ReadOptions
     reader: Reader
+    declared: FindEncoding = no_encoding
 
     def parts(self) -> Iterator[Part]:
         """Yield the text; raises ReadError where the file is none."""
-        decoded = decode(self.stream.read(), self.path, self.options.encoding)
+        raw = self.stream.read()
+        decoded = decode_declared(raw, self.path, self.options.encoding, self.declared)
         yield Text(decoded.text, self.reader, decoded)
 
     def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
@@ -118,10 +124,10 @@ class WholeText:
         return join_texts(parts)
 
 
-def text_format(reader: Reader) -> Format:
-    """Return the format of files that are one text, which `reader` reads."""
+def text_format(reader: Reader, declared: FindEncoding = no_encoding) -> Format:
+    """Return the format of files that are one text, which `reader` reads; see `WholeText`."""
 
     def open_text(stream: BinaryIO, path: str, options: ReadOptions) -> Container:
-        return WholeText(stream, path, options, reader)
+        return WholeText(stream, path, options, reader, declared)
 
     return Format(reader.name, reader.extensions, open_text)
