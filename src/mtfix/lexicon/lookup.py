@@ -16,6 +16,7 @@ from mtfix.lexicon.table import (
     build_table,
     ending_key,
     find_frequency,
+    find_share,
     inside_key,
     map_table,
     write_table,
@@ -23,8 +24,8 @@ from mtfix.lexicon.table import (
 
 _DOTLESS = ("tr", "az")
 _REWRITTEN = ("ar", "az", "fa", "he", "ku", "sr", "ur", "yi")  # other letters, no marks
+_MANY = 20_000  # forms looked up; whoever asks for more will ask for many more
 _COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
-_AS_IT_IS: dict[int, int] = {}
 _SAME_LIST = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
 
 
@@ -41,6 +42,7 @@ class Lexicon:
         self.language = language
         self._entries = entries
         self._known: dict[str, float] = {}
+        self._words: dict[str, float] | None = None  # the whole list, see `_unpack`
         #: The Zipf value of the rarest words in the list; 9.0 where there is no list.
         self.depth = (find_frequency(entries, DEPTH) or 0) / 100 + 9
 
@@ -59,12 +61,27 @@ class Lexicon:
         """
         value = self._known.get(word)
         if value is None:
-            centibels = find_frequency(self._entries, self.fold(word))
-            value = 0.0 if centibels is None else max(centibels / 100 + 9, 0.01)
-            if len(self._known) > 200_000:  # a stream of unique tokens must not eat memory
-                self._known.clear()
+            if self._words is not None:
+                value = self._words.get(self.fold(word), 0.0)
+                if self.language not in _REWRITTEN:  # which are slow to fold
+                    return value
+            else:
+                value = _to_zipf(find_frequency(self._entries, self.fold(word)))
+            if len(self._known) >= _MANY:
+                self._unpack()
             self._known[word] = value
         return value
+
+    def _unpack(self) -> None:
+        """Load the words of the list: they take memory, and answer ten times as fast."""
+        self._known.clear()
+        if self._words is None:
+            self._words = {}
+            code = _SAME_LIST.get(self.language, self.language)
+            for band, words in enumerate(_list_words(code) if self._entries else ()):
+                zipf = _to_zipf(find_share(band))
+                for word in words:
+                    self._words.setdefault(word, zipf)
 
     def ending_share(self, letters: str) -> float:
         """
@@ -106,7 +123,22 @@ class Lexicon:
             from wordfreq.preprocess import preprocess_text  # noqa: PLC0415
 
             return preprocess_text(word, Language.get(self.language))
-        return word.casefold().translate(_COMMAS if self.language == "ro" else _AS_IT_IS)
+        folded = word.casefold()
+        return folded.translate(_COMMAS) if self.language == "ro" else folded
+
+
+def _to_zipf(centibels: int | None) -> float:
+    return 0.0 if centibels is None else max(centibels / 100 + 9, 0.01)
+
+
+def _list_words(code: str) -> Sequence[Sequence[str]]:
+    """Return the words of a language's list by falling frequency, as wordfreq has them."""
+    from wordfreq import available_languages, get_frequency_list  # noqa: PLC0415 (0.1 s)
+
+    if code not in available_languages("small"):
+        return ()
+    bands: Sequence[Sequence[str]] = get_frequency_list(code, "best")
+    return bands
 
 
 @lru_cache(maxsize=8)
@@ -126,11 +158,10 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def _make_table(code: str, path: Path) -> Sequence[int]:
-    from wordfreq import available_languages, get_frequency_list  # noqa: PLC0415 (0.1 s)
-
-    if code not in available_languages("small"):
+    bands = _list_words(code)
+    if not bands:
         return ()
-    entries = build_table(get_frequency_list(code, "best"))
+    entries = build_table(bands)
     try:
         write_table(entries, path)
     except OSError:

@@ -62,7 +62,7 @@ def build_table(bands: Iterable[Iterable[str]]) -> array[int]:
     Band number n holds the words whose frequency is -n centibels (wordfreq's format).
     """
     lists = [list(words) for words in bands]
-    shares = [min(band // SCALE, 255) for band in range(len(lists))]
+    shares = [-find_share(band) // SCALE for band in range(len(lists))]
     entries = array("Q")
     for share, words in zip(shares, lists, strict=True):
         entries.extend(_make_entries(words, share))
@@ -140,6 +140,11 @@ def map_table(path: Path) -> Sequence[int] | None:
     if len(body) != length or hashlib.blake2b(body, digest_size=8).digest() != header[24:]:
         return None
     return body.cast("Q")
+
+
+def find_share(band: int) -> int:
+    """Return the frequency, in centibels, that the table gives to words of a band of the list."""
+    return -min(band // SCALE, 255) * SCALE
 
 
 def find_frequency(entries: Sequence[int], word: str) -> int | None:
