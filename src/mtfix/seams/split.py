@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import regex
@@ -27,6 +28,8 @@ def find_switches(run: str) -> frozenset[int]:
         >>> sorted(find_switches("G20according")), sorted(find_switches("OrganizationTHE"))
         ([1, 3], [12])
     """
+    if run.isalpha() and run[1:].islower():  # as nearly all words are
+        return frozenset()
     return frozenset(match.start() for match in _SWITCH.finditer(run))
 
 
@@ -88,4 +91,4 @@ def split_run(
 
 
 def _is_mark(character: str) -> bool:
-    return regex.match(r"\p{M}", character) is not None
+    return unicodedata.category(character).startswith("M")
