@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 
 import pytest
@@ -15,7 +15,7 @@ from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine import Engine
 from mtfix.engine.screen import Screen
-from mtfix.packs import builtin_pack_paths, load_packs
+from mtfix.packs import ClueFinder, Rule, builtin_pack_paths, load_packs
 from mtfix.packs.scan import HyperscanScanner, LiteralScanner
 from mtfix.readers import reader_for
 from mtfix.settings import Settings
@@ -45,8 +45,13 @@ def engine(language: str) -> Engine:
 
 
 @cache
-def screen(language: str, scanner: type) -> Screen:
-    return Screen(engine(language).rules, language, scanner=scanner)
+def rules_of(language: str) -> tuple[Rule, ...]:
+    return engine(language).rules
+
+
+@cache
+def finder(language: str, scanner: type) -> ClueFinder:
+    return ClueFinder(rules_of(language), language, scanner=scanner)
 
 
 def texts_of(rules):
@@ -57,43 +62,52 @@ def texts_of(rules):
                 yield from (text or "").split("\n")
 
 
-def has_hit(rule, line, language):
+def context_of(line, language):
     document = reader_for(None).read(line, None)
     segments = tuple(replace(segment, language=language) for segment in document.segments)
-    document = replace(document, segments=segments)
-    context = DocumentContext(document, language=language)
+    return DocumentContext(replace(document, segments=segments), language=language)
+
+
+def has_hit(rule, context):
     try:
         return any(
             True
-            for number in range(len(document.segments))
+            for number in range(len(context.document.segments))
             for _ in rule.detector.detect(number, context)
         )
     except PatternTimeout:
         return True
 
 
+@lru_cache(maxsize=10_000)  # asked for each scanner
+def hitting(line, language):
+    """Return the numbers of the rules that hit a line, which is a document of its own."""
+    context = context_of(line, language)
+    return {number for number, rule in enumerate(rules_of(language)) if has_hit(rule, context)}
+
+
 def missed(lines, language, scanner):
-    """Return lines and the rules that hit them though the screen sees no clue."""
+    """Return lines and the rules that hit them though there is no clue."""
     lines = [line for line in lines if "\r" not in line]
-    clues = screen(language, scanner).find_clues("\n".join(lines), lines)
+    found = finder(language, scanner).find("\n".join(lines), lines)
     return [
-        (line, rule.id)
+        (line, rules_of(language)[rule].id)
         for number, line in enumerate(lines)
-        for rule in engine(language).rules
-        if rule.id not in clues.get(number, ()) and has_hit(rule, line, language)
+        for rule in hitting(line, language) - (found[number].every if number in found else set())
     ]
 
 
 @pytest.mark.parametrize("scanner", SCANNERS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_example_of_any_rule_is_missed(language, scanner):
-    lines = [*CLEAN, *texts_of(engine(language).rules)]
+    lines = [*CLEAN, *texts_of(rules_of(language))]
+    lines = sorted(set(lines))
     random.Random(1).shuffle(lines)
     assert missed(lines, language, scanner) == []
 
 
 # Read before any strategy draws: hypothesis wants no files written while it does.
-TEXTS = {language: [*CLEAN, *texts_of(engine(language).rules)] for language in LANGUAGES}
+TEXTS = {language: [*CLEAN, *texts_of(rules_of(language))] for language in LANGUAGES}
 
 
 @st.composite
@@ -121,13 +135,32 @@ def test_no_mixture_of_examples_is_missed(scanner, mixture):
     assert missed(text.replace("\r\n", "\n").split("\n"), language, scanner) == []
 
 
+@cache
+def screen(language):
+    rules = rules_of(language)
+    return Screen([rule for rule in rules if rule.safety.value != "flag"], language, (), rules)
+
+
+@settings(max_examples=60, deadline=None)
+@given(mixture=mixtures())
+def test_the_engine_finds_nothing_where_the_screen_lets_lines_pass(mixture):
+    language, text = mixture
+    lines = text.replace("\r\n", "\n").replace("\r", "").split("\n")
+    suspects = screen(language).suspects("\n".join(lines))
+    for number, line in enumerate(lines):
+        if number not in suspects:
+            context = context_of(line, language)
+            findings = engine(language).check(context.document).findings
+            assert [found for found in findings if found.suggestions] == []
+
+
 def test_clean_lines_pass():
     lines = ["The minister met them on Monday, and nothing else was said."] * 50
-    safe = [rule for rule in engine("en").rules if rule.safety.value == "safe"]
+    safe = [rule for rule in rules_of("en") if rule.safety.value == "safe"]
     assert Screen(safe, "en").suspects("\n".join(lines)) == []
 
 
 def test_lines_count_as_in_the_input():
-    safe = [rule for rule in engine("en").rules if rule.safety.value == "safe"]
+    safe = [rule for rule in rules_of("en") if rule.safety.value == "safe"]
     block = "\r\nWell.\r\nXinhuasaid so.\nA lone \r return\n\nXinhuasaid so."
     assert Screen(safe, "en").suspects(block) == [2, 3, 5]

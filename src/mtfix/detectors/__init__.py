@@ -5,6 +5,7 @@ from mtfix.detectors.base import (
     Clues,
     Detector,
     DetectorMaker,
+    Oddity,
     PatternTimeout,
     WordClasses,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "Clues",
     "Detector",
     "DetectorMaker",
+    "Oddity",
     "PatternDetector",
     "PatternTimeout",
     "WordClasses",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -40,19 +40,37 @@ class Detector(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """
+    One way in which a word is odd: one of `companions` stands in the text too, if there are any.
+
+    `needs` is the least evidence that hits of the word take from the rest of the document.
+    """
+
+    companions: frozenset[str] = frozenset()
+    needs: float = 0.0
+
+
+#: Returns the odd ones among words (runs of letters, marks and digits), and why they are.
+FindOdd = Callable[[Collection[str]], Mapping[str, tuple[Oddity, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Clues:
     """
-    What a text must show for a detector to hit it: most texts show nothing.
+    What a paragraph must show for a detector to hit it: most show nothing.
 
-    One of `patterns` (of `regex`, VERSION1) matches in the text, or one of its words (runs
-    of letters, marks and digits) is odd. `companions` tells of a word which words make it
-    so, one of which must stand in the text too: none need to where the set is empty. It
-    is None of an ordinary word.
+    One of `patterns` (of `regex`, VERSION1) matches in it, or one of its words is odd, or
+    `look`, which is quick, says so. Companions of a word may stand in any paragraph of the
+    document, and where the clues are `spread`, so may they themselves. A detector that has no
+    clues at all hits no document of a single paragraph in the document's own language.
     """
 
     patterns: tuple[str, ...] = ()
-    companions: Callable[[str], frozenset[str] | None] | None = None
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    odd: FindOdd | None = None
+    look: Callable[[str], bool] | None = None
+    spread: bool = False
 
 
 @runtime_checkable

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.base import Clues, Oddity, WordClasses
 from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
-from mtfix.seams.prospect import find_companions
+from mtfix.seams.prospect import Prospect, find_prospects
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -23,12 +24,27 @@ if TYPE_CHECKING:
 ALONE, STRONG, SUPPORTED = 0.9, 0.8, 0.7
 
 
+@lru_cache(maxsize=8)  # the rules about seams share what is known of a word
 def clues_of_seams(language: str) -> Clues:
     """Return what finds the words of a language that may be several."""
     known, lexicon = find_language(language), load_lexicon(language)
     if not known.spaced or not lexicon:
         return Clues()
-    return Clues(companions=lambda word: find_companions(word, lexicon, known))
+
+    def find_odd(words: Collection[str]) -> dict[str, tuple[Oddity, ...]]:
+        return {
+            prospect.run: _oddities_of(prospect)
+            for prospect in find_prospects(words, lexicon, known)
+        }
+
+    return Clues(odd=find_odd)
+
+
+def _oddities_of(prospect: Prospect) -> tuple[Oddity, ...]:
+    beside = Oddity(prospect.companions)  # with one of them, more may be believed
+    if prospect.belief < SUPPORTED:
+        return (beside,)
+    return Oddity(needs=evidence_of(prospect.belief)[1]), beside
 
 
 def evidence_of(belief: float) -> tuple[float, float]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.base import Clues, Oddity, WordClasses
 from mtfix.detectors.conditions import LEAST_ZIPF
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
@@ -33,7 +33,7 @@ class LostCapitalDetector:
 
     def clues(self, language: str) -> Clues:
         """Return what finds an unknown word in lower case that stands with a capital, too."""
-        return Clues(companions=partial(_find_capital, load_lexicon(language)))
+        return Clues(odd=partial(_find_capitals, load_lexicon(language)))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each surname without its capital."""
@@ -66,10 +66,12 @@ class LostCapitalDetector:
                 )
 
 
-def _find_capital(lexicon: Lexicon, word: str) -> frozenset[str] | None:
-    if len(word) < _SHORTEST or not word.islower() or lexicon.zipf(word) >= LEAST_ZIPF:
-        return None
-    return frozenset({word[0].upper() + word[1:]})
+def _find_capitals(lexicon: Lexicon, words: Collection[str]) -> dict[str, tuple[Oddity, ...]]:
+    return {
+        word: (Oddity(frozenset({word[0].upper() + word[1:]})),)
+        for word in words
+        if len(word) >= _SHORTEST and word.islower() and lexicon.zipf(word) < LEAST_ZIPF
+    }
 
 
 def make_lost_capital(params: Mapping[str, object], _classes: WordClasses) -> LostCapitalDetector:

@@ -6,12 +6,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ CLEARLY_MORE = 1.0  # zipf by which one spelling must lead the other
 LEAST_LIKENESS = 0.6
 SHORTEST = 4  # letters of a name that is judged without its neighbour
 
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _VOWELS = regex.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûãõåæøëïıаеёиоуыэюяіїє]")
 _SOUNDS = (
     *((regex.compile(r"c(?=[eiéíy])"), "s"), (regex.compile(r"ch|kh|[cqk]"), "k")),
@@ -44,6 +46,10 @@ class NameVariantDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds two spellings of a name."""
+        return Clues(look=has_rivals, spread=True)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each place of a spelling that has a better one."""
@@ -188,12 +194,25 @@ def likeness(one: str, two: str) -> float:
     return 2 * row[-1] / max(len(one) + len(two), 1)
 
 
+def has_rivals(text: str) -> bool:
+    """
+    Tell whether two capitalised words of a text may be spellings of one name.
+
+        >>> has_rivals("Mijal met Mikhail"), has_rivals("Anna met Otto")
+        (True, False)
+    """
+    forms = [form for form in set(_WORD.findall(text)) if _is_namelike(form)]
+    return len(forms) > 1 and any(is_alike(*pair) for pair in combinations(forms, 2))
+
+
+@lru_cache(maxsize=20_000)
 def _sound(name: str) -> str:
     """Return the consonants of a name as they are heard, and a vowel at its head."""
     plain = _spell_as_heard(name)
     return plain[:1] + _VOWELS.sub("", plain[1:])
 
 
+@lru_cache(maxsize=20_000)
 def _spell_as_heard(name: str) -> str:
     """Return a name in one letter a sound; letters that are taken for one another are one."""
     plain = unicodedata.normalize("NFD", name.lower())

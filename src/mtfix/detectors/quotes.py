@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 STRAIGHT = ('"', '"')
-_MARK = regex.compile('[“”„«»"]')
+MARK = regex.compile('[“”„«»"]')
 _BLANK = " \u00a0\u202f"
 _OPENS_BEFORE = regex.compile(r"[\s(\[{—–/\-’'‘¿¡]")  # what may stand before an opening mark
 _FOLLOWS = regex.compile(r"[\s.,;:!?…)\]}—–\-’'/]")  # what may stand behind a closing one
@@ -34,7 +34,7 @@ def find_pair(text: str, language: str) -> tuple[str, str] | None:
         >>> find_pair("„Ja“, sagte er.", "de"), find_pair("«Oui», dit-il", "en")
         (('„', '“'), None)
     """
-    marks = set(_MARK.findall(text))
+    marks = set(MARK.findall(text))
     if not marks:
         return None
     known = LANGUAGES[language].quotes if language in LANGUAGES else ()
@@ -60,7 +60,7 @@ class QuoteDetector:
 
     def clues(self, language: str) -> Clues:
         """Return what finds a mark apart from its word, of the wrong kind, or beside a letter."""
-        mark, blank, before, behind = _MARK.pattern, f"[{_BLANK}]", _OPENS_BEFORE.pattern, _FOLLOWS
+        mark, blank, before, behind = MARK.pattern, f"[{_BLANK}]", _OPENS_BEFORE.pattern, _FOLLOWS
         if language == "fr":
             mark = '[“”„"]'
         patterns = [f"{before}{mark}{blank}", rf"{blank}{mark}(?:{behind.pattern}|\Z)"]
@@ -82,7 +82,7 @@ class QuoteDetector:
             return
         if language not in LANGUAGES or not LANGUAGES[language].spaced:
             return  # without blanks between words nothing tells where a mark belongs
-        places = [match.start() for match in _MARK.finditer(text)]
+        places = [match.start() for match in MARK.finditer(text)]
         if len(places) % 2:
             return
         edits: list[Edit] = []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_UNIT = 40  # words; a loop of longer units would fill a page
 _FEWEST_LETTERS = 12  # of all rounds together; “no, no, no, no” is speech
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_UNSPACED_SIGN = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}]")
 _UNSPACED = regex.compile(
     r"(?<unit>[\p{Han}\p{Hira}\p{Kana}\p{Thai}，。、！？]{2,30}?)(?P=unit){3,}"
 )
@@ -34,6 +37,17 @@ class RepetitionDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds a word that stands often enough, or a script without blanks."""
+        return Clues(look=self._may_loop)
+
+    def _may_loop(self, text: str) -> bool:
+        forms = [word.lower() for word in _WORD.findall(text)]
+        if len(forms) - len(set(forms)) < self.times - 1:
+            return _UNSPACED_SIGN.search(text) is not None
+        often = [form for form, count in Counter(forms).items() if count >= self.times]
+        return not _is_speech(often) or _UNSPACED_SIGN.search(text) is not None
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each loop, from its second round to its end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions import count_standing
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
@@ -47,6 +48,20 @@ class TranslatedNameDetector:
             for table in (self.words, self.given)
         )  # type: ignore[return-value]
 
+    @cached_property
+    def _by_last(self) -> Mapping[str, list[str]]:
+        """The words of the text by the last words of the names that they may translate."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word, names in self.words.items():
+            for name in names:
+                found[name.split()[-1]].append(word)
+        return found
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds the end of a name that may have been translated elsewhere."""
+        standing = r"(?<![\p{L}\p{M}\p{N}])\L<last>(?![\p{L}\p{M}\p{N}])"
+        return Clues((standing,), {"last": tuple(self._by_last)}, spread=True)
+
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each translated name whose other form stands in the document."""
         pattern = self._pattern_for(context)
@@ -73,11 +88,8 @@ class TranslatedNameDetector:
         """Return what finds the words whose name stands in the document, None for none."""
         key = ("translated-name", id(self))
         if key not in context.memo:
-            keys = [
-                word
-                for word, names in self.words.items()
-                if any(name.split()[-1] in context.counts for name in names)
-            ]
+            lasts = self._by_last.keys() & context.counts.keys()
+            keys = {word for last in lasts for word in self._by_last[last]}
             context.memo[key] = _find_words(keys) if keys else None
         return cast("regex.Pattern[str] | None", context.memo[key])
 
@@ -100,7 +112,7 @@ class TranslatedNameDetector:
 
 def _find_words(keys: Iterable[str]) -> regex.Pattern[str]:
     """Return a pattern for one of these words, with the word before it if there is one."""
-    alternatives = "|".join(sorted(map(regex.escape, keys), key=len, reverse=True))
+    alternatives = "|".join(sorted(map(regex.escape, sorted(keys)), key=len, reverse=True))
     return regex.compile(
         r"(?<![\p{L}’'-])(?:(?<given>\p{L}[\p{L}’'-]+) )?"
         rf"(?<word>{alternatives})(?![\p{{L}}-])",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
-from mtfix.detectors.base import WordClasses
-from mtfix.detectors.quotes import STRAIGHT, find_pair
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.quotes import MARK, STRAIGHT, find_pair
 from mtfix.model import Hit, Span
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ class UnpairedDetector:
 
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds any of the marks."""
+        brackets = "".join(sorted({*_BRACKETS, *_CLOSERS}))
+        return Clues((f"[{regex.escape(brackets)}]", MARK.pattern))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each mark without a partner."""

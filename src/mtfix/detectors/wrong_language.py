@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from mtfix.detectors.base import WordClasses
+from mtfix.detectors.base import Clues, WordClasses
 from mtfix.languages import LANGUAGES, UNDETERMINED
 from mtfix.model import Hit, Span
 
@@ -23,6 +23,10 @@ class WrongLanguageDetector:
 
     weight: float = 0.0
     needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return none: what finds such a paragraph is that its language is not the document's."""
+        return Clues(spread=True)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit that covers the paragraph without the blanks at its ends."""

@@ -116,12 +116,13 @@ class Engine:
         if language is None:
             return None
         boldness, rules = self.settings.boldness, self._prefilter(language).rules
-        wanted = (
+        wanted = [
             rule
             for rule in rules
             if rule.id in self._selected and (not for_edits or rule.may_be(boldness))
-        )
-        screen = Screen(wanted, language, self._protect)
+        ]
+        others = (rule for rule in rules if rule not in wanted)
+        screen = Screen(wanted, language, self._protect, others)
         return screen if screen.is_selective else None
 
     def _look(
@@ -133,7 +134,8 @@ class Engine:
             protect=self._protect,
         )
         candidates = list(self._detect(context))
-        belief = weigh((c.place for c in candidates), context.word_count, known)
+        words = context.word_count if candidates else 0
+        belief = weigh((candidate.place for candidate in candidates), words, known)
         findings = {
             finding
             for candidate in candidates
@@ -146,15 +148,17 @@ class Engine:
         return tuple(sorted(findings, key=lambda f: (f.segment, f.span, f.rule))), belief
 
     def _detect(self, context: DocumentContext) -> Iterator[_Candidate]:
-        for number in range(len(context.document.segments)):
+        numbers = range(len(context.document.segments))
+        for number in numbers:
             text = context.text(number)
             if not text.strip():
                 continue
-            protected = context.protected(number)
-            for rule in self._prefilter(context.language_of(number)).candidates(text):
+            language = context.language_of(number)
+            is_alone = len(numbers) == 1 and language == context.language
+            for rule in self._prefilter(language).candidates(text, is_alone=is_alone):
                 try:
                     for hit in rule.detector.detect(number, context):
-                        if not _enters(hit, protected):
+                        if not _enters(hit, context.protected(number)):
                             yield _Candidate(rule, Place(number, hit))
                 except PatternTimeout:
                     warnings.warn(
@@ -165,7 +169,7 @@ class Engine:
     def _prefilter(self, language: str) -> Prefilter:
         if language not in self._prefilters:
             rules = load_rules(self.settings.packs, language)
-            self._prefilters[language] = Prefilter(rules)
+            self._prefilters[language] = Prefilter(rules, language)
             select, ignore = self.settings.select, self.settings.ignore
             self._selected.update(rule.id for rule in rules if is_selected(rule, select, ignore))
         return self._prefilters[language]

@@ -3,37 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
+from mtfix.packs.clues import ClueFinder, Found
 from mtfix.packs.literals import fold
 from mtfix.packs.rule import Rule
+
+FEWEST_TEXTS = 200  # that repay a finder of clues, which takes as long to load as they do
 
 
 class Prefilter:
     """
-    The literals of some rules.
+    What rules need to hit a text: for the first texts their literals, then all of their clues.
 
-    Rules with the same literals are asked about once. Whatever finds the literals is
-    hidden in here, so that an automaton can take its place.
+    Whatever finds these is hidden in here.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        """Take the rules; their order is kept in every answer."""
+    def __init__(self, rules: Iterable[Rule], language: str = "und") -> None:
+        """Take rules, whose order is kept in every answer, and the language of the texts."""
         self.rules = tuple(rules)
+        self._language = language
+        self._texts = 0  # asked about so far
         groups: dict[frozenset[str] | None, list[int]] = {}
         for number, rule in enumerate(self.rules):
             groups.setdefault(rule.literals, []).append(number)
         self._always = groups.pop(None, [])
         self._groups = [(literals, groups[literals]) for literals in groups if literals]
 
-    def candidates(self, text: str) -> tuple[Rule, ...]:
+    def candidates(self, text: str, *, is_alone: bool = False) -> tuple[Rule, ...]:
         """
         Return the rules that may match in `text`; the others certainly do not.
 
-        The text must hold all that a rule looks at, so a whole segment or document.
+        The text must hold all that a rule looks at, so a whole segment or document. One
+        that `is_alone` is the only paragraph of its document, and in the document's language.
         """
+        self._texts += 1
+        if self._texts <= FEWEST_TEXTS or "\n" in text or "\r" in text:
+            numbers = self._find_literals(text)
+        else:
+            numbers = self._find_clues(text, is_alone=is_alone)
+        return tuple(self.rules[number] for number in sorted(numbers))
+
+    def _find_literals(self, text: str) -> set[int]:
         folded = fold(text)
-        numbers = list(self._always)
+        numbers = set(self._always)
         for literals, members in self._groups:
             if any(literal in folded for literal in literals):
-                numbers += members
-        return tuple(self.rules[number] for number in sorted(numbers))
+                numbers.update(members)
+        return numbers
+
+    @cached_property
+    def _finder(self) -> ClueFinder:
+        return ClueFinder(self.rules, self._language)
+
+    def _find_clues(self, text: str, *, is_alone: bool) -> set[int]:
+        found = self._finder.find(text, [text], is_alone=is_alone).get(0, Found())
+        if is_alone:
+            return found.every
+        return found.every | self._finder.spread

@@ -6,16 +6,17 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from math import exp
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
+from mtfix.seams.caution import temper
 from mtfix.seams.features import FEATURES, Surroundings, measure_cut
-from mtfix.seams.model import Tree, load_trees
+from mtfix.seams.model import estimate_most
 from mtfix.seams.seam import is_suspicious
 from mtfix.seams.split import cost_part, split_run
 
-LEAST_BELIEF = 0.6  # no detector asks for less, nor does `temper` raise what is below
 _AROUND = frozenset(
     FEATURES.index(name)
     for name in (
@@ -23,21 +24,39 @@ _AROUND = frozenset(
         *("after frequency", "after kind", "after gap", "starts sentence"),
     )
 )
+_COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "და", "և", "и", "og", "ja", "és")
+_UNHEARD = "qxqzq"
 _NOTHING = Surroundings("", "", "", "", starts_sentence=False)
 
 
-def find_companions(run: str, lexicon: Lexicon, language: Language) -> frozenset[str] | None:
+@dataclass(frozen=True, slots=True)
+class Prospect:
     """
-    Return words of which one must stand in the text to make `run` a seam; empty for none.
+    A suspicious run, and the most that may be believed of any of its cuts.
 
-    None where it is no seam whatever stands there. What is known of the text is what the
-    runs's parts are elsewhere in it: names, or words that recur.
+    More may be believed where one of the `companions` stands in the document as a word of
+    its own: the parts of the run, and whatever in it may be a name.
     """
-    if not is_suspicious(run, lexicon):
-        return None
+
+    run: str
+    belief: float
+    companions: frozenset[str]
+
+
+def find_prospects(
+    words: Iterable[str], lexicon: Lexicon, language: Language
+) -> Iterator[Prospect]:
+    """Yield those of the words that may be seams in some text."""
+    for run in words:
+        if is_suspicious(run, lexicon):
+            yield _weigh_prospect(run, lexicon, language)
+
+
+def _weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     cost, cuts = split_run(run, lexicon, _is_no_name)
     gain = cost_part(run, lexicon, _is_no_name) - cost
     bounds = (0, *cuts, len(run))
+    most = 0.0
     for number in range(len(cuts)):
         start, cut, end = bounds[number : number + 3]
         whole, left, right = (
@@ -47,29 +66,23 @@ def find_companions(run: str, lexicon: Lexicon, language: Language) -> frozenset
         measures = measure_cut(
             run, cuts, number, gain, whole - left - right, _NOTHING, lexicon, language, lambda _: 0
         )
-        if _estimate_most(measures) >= LEAST_BELIEF:
-            return frozenset()
+        belief = estimate_most(measures, _AROUND)
+        most = max(most, _temper_most(belief, run[start:cut], run[cut:end], lexicon, language))
     parts = {run[a:b] for a in bounds for b in bounds if a < b}
     capitals = [place for place, letter in enumerate(run) if letter.isupper()]
     names = {run[a:b] for a in capitals for b in range(a + 1, len(run) + 1)}
-    return frozenset((parts | names) - {run}) or None
+    return Prospect(run, most, frozenset((parts | names) - {run}))
 
 
 def _is_no_name(_: str) -> bool:
     return False
 
 
-def _estimate_most(measures: tuple[float, ...]) -> float:
-    """Return the highest belief in a cut that measures so, whatever is around the run."""
-    model = load_trees()
-    points = model.start + sum(_most(tree, measures) for tree in model.trees)
-    return 1 / (1 + exp(-max(-50.0, min(50.0, points))))
-
-
-def _most(node: Tree, measures: tuple[float, ...]) -> float:
-    while isinstance(node, list):
-        feature, threshold, low, high = node
-        if feature in _AROUND:
-            return max(_most(low, measures), _most(high, measures))
-        node = low if measures[feature] <= threshold else high
-    return node
+def _temper_most(
+    belief: float, left: str, right: str, lexicon: Lexicon, language: Language
+) -> float:
+    """Return the most that `temper` leaves of a belief, whatever the next word is."""
+    # It asks whether there is one, how frequent it is, and whether it has a capital.
+    common = max(_COMMON, key=lexicon.zipf)
+    following = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
+    return max(temper(belief, left, right, after, lexicon, language) for after in following)

@@ -1,0 +1,117 @@
+"""Which rules have a clue in which of many lines; the others certainly hit nothing there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mtfix.detectors import Clued, Clues
+from mtfix.detectors.base import FindOdd
+from mtfix.packs.oddwords import OddWords, find_words_of
+from mtfix.packs.rule import Rule
+from mtfix.packs.scan import Scanner, Wanted, make_scanner
+
+
+@dataclass(slots=True)
+class Found:
+    """
+    The rules, by their numbers, that have clues in a line.
+
+    `weak` are rules for which all that speaks are words whose hits need evidence, and
+    `odd_words` is how many words speak for them or for others.
+    """
+
+    rules: set[int] = field(default_factory=set)
+    weak: set[int] = field(default_factory=set)
+    odd_words: int = 0
+
+    @property
+    def every(self) -> set[int]:
+        """All rules that have clues."""
+        return self.rules | self.weak
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether a single word speaks, whose hit would need evidence that nothing can give."""
+        return self.odd_words == 1 and not self.rules
+
+
+class ClueFinder:
+    """Looks for the clues of rules in many lines of one language (a primary subtag)."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        language: str,
+        witnesses: Sequence[Rule] = (),
+        scanner: Callable[[Sequence[Wanted]], Scanner] = make_scanner,
+    ) -> None:
+        """
+        Take rules, and others whose hits are only evidence for them.
+
+        Their places in both, one behind the other, are their numbers.
+        """
+        self.rules = (*rules, *witnesses)
+        self._wanted = len(rules)
+        self.everywhere: set[int] = set()  # rules that have to look at every line
+        self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
+        self._looks: list[tuple[Callable[[str], bool], int]] = []
+        self._owners: list[int] = []
+        odd: defaultdict[FindOdd, list[int]] = defaultdict(list)
+        wanted: list[Wanted] = []
+        for number, rule in enumerate(self.rules):
+            clues = rule.detector.clues(language) if isinstance(rule.detector, Clued) else None
+            if clues is None:
+                self.everywhere.add(number)
+                continue
+            wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
+            self._owners += [number] * len(clues.patterns)
+            self._add(number, clues, odd)
+        self._scanner = scanner(wanted)
+        self.everywhere.update(self._owners[blind] for blind in self._scanner.blind)
+        self._words = OddWords({find: tuple(numbers) for find, numbers in odd.items()})
+
+    def _add(self, number: int, clues: Clues, odd: defaultdict[FindOdd, list[int]]) -> None:
+        if clues.spread:
+            self.spread.add(number)
+        if clues.odd:
+            odd[clues.odd].append(number)
+        if clues.look:
+            self._looks.append((clues.look, number))
+
+    def find(
+        self, block: str, lines: Sequence[str], *, is_alone: bool = True
+    ) -> Mapping[int, Found]:
+        r"""
+        Return what has clues in which line, by its number; `block` is the lines joined.
+
+        A line that is not alone is a paragraph of a document: the companions of its odd words
+        may stand in another one.
+        """
+        found: defaultdict[int, Found] = defaultdict(Found)
+        for pattern, line in self._scanner.find(block):
+            found[line].rules.add(self._owners[pattern])
+        for line, odd in self._words.find(lines):
+            self._add_odd(odd, lines[line] if is_alone else None, found[line])
+        for look, number in self._looks:
+            for line in range(len(lines)) if number < self._wanted else tuple(found):
+                if look(lines[line]):
+                    found[line].rules.add(number)
+        if self.everywhere:
+            for line in range(len(lines)):
+                found[line].rules |= self.everywhere
+        return found
+
+    def _add_odd(self, odd: Sequence[str], text: str | None, found: Found) -> None:
+        words: set[str] = set()
+        for word in odd:
+            speaks = False
+            for oddity, numbers in self._words.oddities_of(word):
+                if oddity.companions and text is not None:
+                    words = words or set(find_words_of(text))
+                    if oddity.companions.isdisjoint(words):
+                        continue
+                speaks = True
+                (found.weak if oddity.needs > 0 else found.rules).update(numbers)
+            found.odd_words += speaks
