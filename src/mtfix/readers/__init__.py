@@ -27,6 +27,7 @@ from mtfix.readers.declared import (
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.html import HtmlReader
 from mtfix.readers.lines import Line, decode_lines
+from mtfix.readers.markdown import MarkdownReader
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.po import PoReader
 from mtfix.readers.subtitles import SrtReader, VttReader
@@ -39,6 +40,7 @@ READERS: dict[str, Reader] = {
     for reader in (
         PlainReader(),
         HtmlReader(),
+        MarkdownReader(),
         PoReader(),
         XliffReader(),
         TmxReader(),
@@ -57,8 +59,8 @@ FORMATS: dict[str, Format] = {
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
-    {".adoc", ".csv", ".docx", ".epub", ".ipynb", ".json", ".jsonl", ".md"}
-    | {".markdown", ".mdx", ".odt", ".pdf", ".properties", ".resx", ".rst"}
+    {".adoc", ".csv", ".docx", ".epub", ".ipynb", ".json", ".jsonl"}
+    | {".odt", ".pdf", ".properties", ".resx", ".rst"}
     | {".rtf", ".sbv", ".ass", ".strings", ".tex", ".tsv"}
     | {".xml", ".yaml", ".yml"}
 )

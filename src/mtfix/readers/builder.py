@@ -66,8 +66,9 @@ class SegmentBuilder:
         self._add(self._raw[at : span.end], Span(at, span.end), is_closed)
 
     def add_unit(self, text: str, raw: Span, *, is_closed: bool = False) -> None:
-        """Add text that stands in the raw text in another way, to be replaced whole."""
-        self._add(text, raw, is_closed)
+        """Add text that is written in another way in the raw text, to be replaced whole."""
+        if text != " " or not self._ends_blank:
+            self._add(text, raw, is_closed)
 
     def add_object(self, raw: Span) -> None:
         """Add something that is seen, but is no text."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-#: May stand inside of a sentence; every element that is in no set here ends the segment.
+#: May stand inside of a sentence; what is inside belongs to it.
 INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em"}
     | {"font", "i", "ins", "label", "mark", "nobr", "output", "q", "ruby", "s", "slot", "small"}
     | {"span", "strike", "strong", "sub", "sup", "time", "u"}
+)
+#: End the segment, as all elements do that are in no set here.
+BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center"}
+    | {"col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset"}
+    | {"figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4"}
+    | {"h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu"}
+    | {"nav", "noscript", "ol", "optgroup", "option", "p", "search", "section", "summary"}
+    | {"table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"}
 )
 #: Inline too; what is inside is no prose.
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})

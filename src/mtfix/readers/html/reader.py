@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from mtfix.model import Document, Segment
-from mtfix.readers.builder import SegmentBuilder
-from mtfix.readers.html import elements
-from mtfix.readers.html.tokens import Attribute, Token, read_attributes, read_text, tokenize
+from mtfix.model import Document
+from mtfix.readers.html.page import Page
+from mtfix.readers.html.tokens import tokenize
 from mtfix.readers.html.writing import write_html
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
-_ROOTS = frozenset({"html", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,166 +27,7 @@ class HtmlReader:
 
     def read(self, raw: str, path: str | None = None) -> Document:
         """Return the prose of `raw`; every text is a page, so nothing is raised."""
-        page = _Page(raw)
+        page = Page(raw)
         for token in tokenize(raw):
             page.take(token)
-        page.end_segment()
-        page.segments.sort(key=lambda segment: segment.pieces[0].raw.start)
-        write = partial(write_html, raw)
-        return Document(raw, tuple(page.segments), path, write, page.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What holds inside of an element, beginning with the page itself."""
-
-    name: str = ""
-    role: str = "paragraph"
-    is_unread: bool = False
-    is_closed: bool = False
-    language: str | None = None
-
-
-class _Page:
-    """Gathers the segments of a page, token by token."""
-
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
-        self.segments: list[Segment] = []
-        self.language: str | None = None
-        self._builder = SegmentBuilder(raw)
-        self._attributes = SegmentBuilder(raw)
-        self._open = [_State()]
-        self._names: Counter[str] = Counter()
-        self._block = self._open[0]  # the state that the segment began in
-
-    def take(self, token: Token) -> None:
-        state = self._open[-1]
-        if token.kind == "open":
-            self._enter(token)
-        elif token.kind == "close":
-            self._leave(token)
-        elif state.is_unread or token.kind == "other":
-            return
-        else:
-            is_closed = state.is_closed or state.language != self._block.language
-            _add(token, self._builder, self.raw, is_closed=is_closed)
-
-    def end_segment(self) -> None:
-        segment = self._builder.build(self._block.role, self._block.language)
-        if segment:
-            self.segments.append(segment)
-
-    def _enter(self, token: Token) -> None:
-        name = token.name
-        self._end_siblings(name)
-        outer = self._open[-1]
-        inner = replace(outer, name=name, role=elements.ROLES.get(name, outer.role))
-        attributes = read_attributes(self.raw, token.span)
-        if attributes:
-            inner = self._with_attributes(inner, attributes)
-            if not inner.is_unread and not inner.is_closed:
-                self._take_attributes(inner, attributes)
-        if outer.is_unread:
-            pass
-        elif name in elements.INLINE or name in elements.CODE:
-            self._builder.open_mark(token.span.start)
-            inner = replace(inner, is_closed=inner.is_closed or name in elements.CODE)
-        elif name in elements.OBJECTS:
-            self._builder.add_object(token.span)
-            inner = replace(inner, is_unread=name != "select")
-        elif name in elements.UNSEEN:
-            inner = replace(inner, is_unread=True)
-        else:
-            self.end_segment()
-            inner = replace(inner, is_unread=name in elements.CLOSED_BLOCKS)
-            self._block = inner
-        if name not in elements.VOID and not token.is_empty:
-            self._open.append(inner)
-            self._names[name] += 1
-        elif self._block is inner:
-            self._block = outer
-
-    def _leave(self, token: Token) -> None:
-        name = token.name
-        was_unread = self._open[-1].is_unread
-        if self._names[name]:
-            while self._pop() != name:
-                pass
-        if was_unread and self._open[-1].is_unread:
-            return
-        if name in elements.INLINE or name in elements.CODE:
-            self._builder.close_mark(token.span.end)
-        elif name not in elements.OBJECTS and name not in elements.UNSEEN:
-            self.end_segment()
-            self._block = self._open[-1]
-
-    def _pop(self) -> str:
-        name = self._open.pop().name
-        self._names[name] -= 1
-        return name
-
-    def _end_siblings(self, name: str) -> None:
-        """End what HTML ends by itself where this element begins."""
-        if self._open[-1].name == "p" and name not in elements.WITHIN:
-            self._pop()
-        parents = elements.SIBLINGS.get(name, "").split()
-        for depth in range(len(self._open) - 1, 0, -1) if self._names[name] else ():
-            open_name = self._open[depth].name
-            if open_name in parents:
-                return
-            if open_name == name:
-                while len(self._open) > depth:
-                    self._pop()
-                return
-
-    def _with_attributes(self, state: _State, attributes: list[Attribute]) -> _State:
-        values = {attribute.name: attribute.value for attribute in attributes}
-        language = values.get("lang") or values.get("xml:lang") or ""
-        if _LANGUAGE.fullmatch(language):
-            if state.name in _ROOTS:
-                self.language = language
-            elif _primary(language) != _primary(state.language or self.language or ""):
-                state = replace(state, language=language)
-        translate = values.get("translate", "").lower()
-        classes = values.get("class", "").split()
-        if translate == "no" or "notranslate" in classes:
-            return replace(state, is_closed=True)
-        return replace(state, is_closed=False) if translate == "yes" else state
-
-    def _take_attributes(self, state: _State, attributes: list[Attribute]) -> None:
-        values = {attribute.name: attribute.value.strip().lower() for attribute in attributes}
-        for attribute in attributes:
-            if not (attribute.is_quoted and _is_prose(attribute.name, state.name, values)):
-                continue
-            for token in read_text(self.raw, attribute.span):
-                _add(token, self._attributes, self.raw)
-            segment = self._attributes.build("attribute", state.language)
-            if segment:
-                self.segments.append(segment)
-
-
-def _primary(language: str) -> str:
-    return re.split("[-_]", language)[0].lower()
-
-
-def _add(token: Token, builder: SegmentBuilder, raw: str, *, is_closed: bool = False) -> None:
-    """Add a token that is seen to a segment."""
-    if token.kind == "unit":
-        builder.add_unit(token.name, token.span, is_closed=is_closed)
-    elif token.kind == "text":
-        builder.add_text(token.span, is_closed=is_closed)
-    elif raw.startswith("{{", token.span.start):
-        builder.add_text(token.span, is_closed=True)
-    else:
-        builder.add_object(token.span)
-
-
-def _is_prose(name: str, element: str, values: dict[str, str]) -> bool:
-    """Tell whether people read an attribute, given the other ones beside it."""
-    if element == "meta":
-        named = values.get("name") or values.get("property")
-        return name == "content" and named in elements.PROSE_META
-    if element == "input" and name == "value":
-        return values.get("type") in elements.BUTTONS
-    return name in elements.PROSE_ATTRIBUTES
+        return page.finish(path, partial(write_html, raw))

@@ -15,8 +15,9 @@ def write_html(raw: str, segment: Segment, edits: Sequence[Edit]) -> tuple[Edit,
     New text has its signs escaped, the quotes around it too where it is an attribute; a
     no-break space is written as the page writes it.
     """
-    before = raw[: segment.pieces[0].raw.start].rstrip() if segment.role == "attribute" else ""
-    quote = before[-1:]
+    start = segment.pieces[0].raw.start
+    before = raw[max(start - 80, 0) : start].rstrip()
+    quote = before[-1:] if segment.role == "attribute" else ""
     has_names = "&nbsp;" in raw
     return write_edits(segment, edits, partial(_escape, quote=quote, has_names=has_names))
 
