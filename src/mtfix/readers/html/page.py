@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,8 +10,8 @@ from mtfix.model import Document, Segment, Writer
 from mtfix.readers.builder import SegmentBuilder
 from mtfix.readers.html import elements
 from mtfix.readers.html.tokens import Attribute, Token, read_attributes, read_text
+from mtfix.readers.tags import find_tag
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _ROOTS = frozenset({"html", "body"})
 
 
@@ -146,8 +145,8 @@ class Page:
 
     def _with_attributes(self, state: _State, attributes: list[Attribute]) -> _State:
         values = {attribute.name: attribute.value for attribute in attributes}
-        language = values.get("lang") or values.get("xml:lang") or ""
-        if _LANGUAGE.fullmatch(language):
+        language = find_tag(values.get("lang") or values.get("xml:lang") or "")
+        if language:
             if state.name in _ROOTS:
                 self._language = language
             elif _primary(language) != _primary(state.language or self._language or ""):
@@ -166,7 +165,7 @@ class Page:
 
 
 def _primary(language: str) -> str:
-    return re.split("[-_]", language)[0].lower()
+    return language.partition("-")[0].lower()
 
 
 def _add(token: Token, builder: SegmentBuilder, raw: str, *, is_closed: bool = False) -> None:
