@@ -158,7 +158,7 @@ def test_verbose_names_the_configuration(mtfix, desk):
 
 
 def test_directories_are_searched_for_text(mtfix, desk):
-    for name in ("deep/er/a.txt", "b.TEXT", ".git/c.txt", "deep/.d.txt", "e.md", "f"):
+    for name in ("deep/er/a.txt", "b.TEXT", ".git/c.txt", "deep/.d.txt", "e.md.orig", "f"):
         (desk / name).parent.mkdir(parents=True, exist_ok=True)
         (desk / name).write_text(SAFE, encoding="utf-8")
     result = mtfix("check", "--output-format", "concise", ".", "b.TEXT")
