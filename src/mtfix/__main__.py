@@ -2,4 +2,5 @@
 
 from mtfix.cli import run
 
-run()
+if __name__ == "__main__":  # the processes of --jobs import this, too
+    run()

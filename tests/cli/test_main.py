@@ -40,7 +40,7 @@ def test_an_internal_error_says_how_to_report_it(mtfix, monkeypatch):
     def broken(*_: object) -> None:
         raise KeyError("a bug\nof two lines")
 
-    monkeypatch.setattr(_Run, "reports", broken)
+    monkeypatch.setattr(_Run, "printed", broken)
     monkeypatch.setattr(sys, "argv", ["mtfix", "check", "-"])
     result = mtfix("check", "-", stdin="text")
     assert result.exit_code == 2
@@ -55,7 +55,7 @@ def test_an_interrupt_is_no_error(mtfix, monkeypatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(_Run, "reports", interrupted)
+    monkeypatch.setattr(_Run, "printed", interrupted)
     result = mtfix("check", "-", stdin="text")
     assert result.exit_code == 130
     assert result.stderr.strip() == ""
@@ -98,6 +98,6 @@ def test_warnings_are_one_line_too(mtfix, monkeypatch):
         warnings.warn("a rule was skipped", stacklevel=1)
         return []
 
-    monkeypatch.setattr(_Run, "reports", warning)
+    monkeypatch.setattr(_Run, "printed", warning)
     result = mtfix("check", "-", stdin="text")
     assert (result.exit_code, result.stderr) == (0, "mtfix: warning: a rule was skipped\n")

@@ -62,7 +62,7 @@ def test_streams_are_read_as_needed(encoding):
         (b"a\nb\xff\n", None, "x.txt:2: byte 0xff at offset 1"),
         (b"a\nb\x00\n", None, "x.txt:2: looks like a binary file"),
         (b"a\n\xff\xfeb\n", None, "x.txt:2: byte 0xff at offset 0"),
-        (b"\xff\xfea\x00\n\x00b", None, "x.txt: is not valid UTF-16-LE"),
+        (b"\xff\xfea\x00\n\x00b", None, "x.txt:2: byte 0x62 at offset 0 is not valid UTF-16-LE"),
     ],
 )
 def test_a_bad_line_is_named(raw, encoding, message):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from mtfix.errors import UsageProblem
@@ -44,3 +46,8 @@ def test_paragraphs_get_their_sources():
 def test_paragraphs_must_be_as_many():
     with pytest.raises(UsageProblem, match="es has 1 paragraphs and en has 2"):
         align(reader_for(None), "One.\n\nTwo.\n", "Uno.", name="en", source_name="es")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_readers_can_be_sent_to_other_processes(name):
+    assert pickle.loads(pickle.dumps(READERS[name])) == READERS[name]

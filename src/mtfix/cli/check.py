@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import click
 
-from mtfix.cli.guard import complain, exit_code, note
-from mtfix.cli.inputs import Input, find_inputs
+from mtfix.api import engine_for
+from mtfix.cli.check_chunk import Checked, check_chunk
+from mtfix.cli.guard import complain, exit_code, note, report_bug
+from mtfix.cli.inputs import find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.texts import open_input
+from mtfix.cli.pipeline import ChunkFailure, work_through
 from mtfix.cli.workspace import Workspace
-from mtfix.engine import Engine
 from mtfix.errors import ReadError
 from mtfix.model import Safety
-from mtfix.readers import Passage
-from mtfix.render import (
-    FileReport,
-    render_concise,
-    render_github,
-    render_json,
-    render_text,
-    summarise,
-)
-
-Renderer = Callable[[Iterable[FileReport]], Iterator[str]]
+from mtfix.render import join_json, summarise
 
 
 @click.command("check")
@@ -53,10 +44,14 @@ def command(
 
     Exits with 0 where nothing is found, 1 where something is, 2 on errors.
     """
-    run = _Run(paths, choices)
-    render = _count if statistics else _renderer(output_format, choices)
-    for chunk in render(run.reports()):
-        click.echo(chunk.encode(), nl=False)
+    run = _Run(paths, choices, output_format)
+    printed: Iterable[str] = run.printed()
+    if statistics:
+        printed = _count(printed, run.rules)
+    elif output_format == "json":
+        printed = join_json(printed)
+    for text in printed:
+        click.echo(text.encode(), nl=False)
     has_summary = output_format == "text" and not statistics and not choices.quiet
     if has_summary and (run.tally or not run.has_failed):
         click.echo(summarise(run.tally).encode(), nl=False)
@@ -64,53 +59,47 @@ def command(
 
 
 class _Run:
-    """The reports of all inputs, and what came of them."""
+    """Checks all inputs, and counts what comes of them."""
 
-    def __init__(self, paths: Sequence[str], choices: Choices) -> None:
-        self._choices = choices
-        self._workspace = Workspace(choices)
+    def __init__(self, paths: Sequence[str], choices: Choices, output_format: str) -> None:
+        self._choices, self._workspace = choices, Workspace(choices)
         inputs = find_inputs(paths, self._workspace)
-        # All engines come first: a broken configuration ends the run before it prints.
-        self._jobs = [(source, self._workspace.engine_for(source.file)) for source in inputs]
+        self._inputs = [(source, self._workspace.settings_for(source.file)) for source in inputs]
+        for _, settings in self._inputs:
+            engine_for(settings)  # a broken configuration ends the run before it prints
+        self._work = partial(check_chunk, output_format=output_format, color=choices.is_colored)
         self.tally: Counter[Safety] = Counter()
+        self.rules: Counter[tuple[str, str]] = Counter()
         self.has_failed = False
 
-    def reports(self) -> Iterator[FileReport]:
-        """Yield what is found; an input that cannot be read does not stop the others."""
-        for source, engine in self._jobs:
+    def printed(self) -> Iterator[str]:
+        """Yield what is to be printed; an input that cannot be read does not stop the others."""
+        for opened, results in work_through(self._inputs, self._choices, self._work):
+            if self._choices.verbose:
+                config = self._workspace.config_for(opened.source.file).path
+                note(f"checking {opened.source.name} (configuration: {config or 'none'})")
             try:
-                yield from self._reports_of(source, engine)
+                for result in results:
+                    yield from self._taken(result)
             except ReadError as error:
                 complain(str(error))
-                self.has_failed = True
+            except ChunkFailure as failure:
+                report_bug(failure)
+            else:
+                continue
+            self.has_failed = True
 
-    def _reports_of(self, source: Input, engine: Engine) -> Iterator[FileReport]:
-        if self._choices.verbose:
-            config = self._workspace.config_for(source.file).path
-            note(f"checking {source.name} (configuration: {config or 'none'})")
-        with open_input(source, self._choices, engine.make_screen) as container:
-            for text in container.parts():
-                if isinstance(text, Passage):
-                    continue
-                result = engine.check(text.reader.read(text.raw, source.name))
-                self.tally.update(finding.safety for finding in result.findings)
-                yield FileReport(source.name, result.document, result.findings, text.line)
-
-
-def _renderer(output_format: str, choices: Choices) -> Renderer:
-    color = choices.is_colored
-    renderers: dict[str, Renderer] = {
-        "text": partial(render_text, color=color),
-        "concise": partial(render_concise, color=color),
-        "json": render_json,
-        "github": render_github,
-    }
-    return renderers[output_format]
+    def _taken(self, result: Checked) -> Iterator[str]:
+        self.tally.update(result.tally)
+        self.rules.update(result.rules)
+        yield from result.printed
+        if result.error is not None:
+            raise result.error
 
 
-def _count(reports: Iterable[FileReport]) -> Iterator[str]:
-    counts = Counter(
-        (finding.rule, finding.safety.value) for report in reports for finding in report.findings
-    )
-    for (rule, safety), count in counts.most_common():
+def _count(printed: Iterable[str], rules: Counter[tuple[str, str]]) -> Iterator[str]:
+    """Yield how often each rule is found, in place of what it found."""
+    for _ in printed:
+        pass
+    for (rule, safety), count in rules.most_common():
         yield f"{count:7}  {safety:6}  {rule}\n"

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import click
 
-from mtfix.cli.guard import complain, exit_code, note
+from mtfix.api import engine_for
+from mtfix.cli.clean_chunk import Cleaned, clean_chunk
+from mtfix.cli.guard import complain, exit_code, note, report_bug
 from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.texts import open_input
+from mtfix.cli.pipeline import ChunkFailure, Opened, work_through
 from mtfix.cli.workspace import Workspace
 from mtfix.cli.write import Replacement, WriteError
-from mtfix.engine import Engine
-from mtfix.errors import MtfixError, ReadError, UsageProblem
-from mtfix.model import CleanResult
-from mtfix.readers import Part, Passage, Repaired, Text
-from mtfix.render import FileReport, render_diff, render_edits
+from mtfix.errors import ReadError, UsageProblem
+from mtfix.render import render_diff
+from mtfix.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +109,12 @@ def command(
     inputs = find_inputs(paths, workspace)
     target = Target(in_place, diff, output_dir)
     target.require_fit(inputs)
-    jobs = [(source, workspace.engine_for(source.file)) for source in inputs]
+    jobs = [(source, workspace.settings_for(source.file)) for source in inputs]
+    for _, settings in jobs:
+        engine_for(settings)  # a broken configuration ends the run before it writes
     is_told = choices.verbose or not (target.is_stdout or choices.quiet)
     run = _Run(choices, target, shows_edits=show_edits, is_told=is_told)
-    for source, engine in jobs:
-        try:
-            run.clean(source, engine)
-        except (ReadError, WriteError) as error:
-            complain(str(error))
-            run.has_failed = True
+    run.clean_all(jobs)
     if is_told and (run.edits or not run.has_failed):
         note(run.summary())
     found = bool(run.changed_files) and (diff or exit_non_zero_on_fix)
@@ -131,76 +128,37 @@ class _Run:
         self, choices: Choices, target: Target, *, shows_edits: bool, is_told: bool
     ) -> None:
         self._choices, self._target = choices, target
-        self._shows_edits, self._is_told = shows_edits, is_told
+        self._work = partial(
+            clean_chunk, shows_edits=shows_edits, shows_changes=target.diff, is_told=is_told
+        )
         self.edits = self.changed_files = self.findings = 0
         self.has_failed = False
 
-    def clean(self, source: Input, engine: Engine) -> None:
+    def clean_all(self, inputs: Sequence[tuple[Input, Settings]]) -> None:
+        """Repair all inputs; one that cannot be read or written does not stop the others."""
+        for opened, results in work_through(inputs, self._choices, self._work):
+            try:
+                self._clean(opened, results)
+            except (ReadError, WriteError) as error:
+                complain(str(error))
+            except ChunkFailure as failure:
+                report_bug(failure)
+            else:
+                continue
+            self.has_failed = True
+
+    def _clean(self, opened: Opened, results: Iterator[Cleaned]) -> None:
         """Repair one input; what was done counts only once it is written."""
-        before = (self.edits, self.findings)
-        try:
-            if self._target.diff:
-                self._diff(source, engine)
-            elif self._target.is_stdout:
-                for piece in self._pieces(source, engine):
-                    sys.stdout.buffer.write(piece)
-                    sys.stdout.buffer.flush()
-            else:
-                self._write(source, engine)
-        except MtfixError:
-            self.edits, self.findings = before
-            raise
-        self.changed_files += self.edits > before[0]
-
-    def _pieces(self, source: Input, engine: Engine) -> Iterator[bytes]:
-        """Yield the repaired input, piece by piece."""
-        make_screen = partial(engine.make_screen, for_edits=not self._is_told)
-        with open_input(source, self._choices, make_screen) as container:
-            yield from container.join(self._repaired(container.parts(), source, engine))
-
-    def _repaired(self, parts: Iterable[Part], source: Input, engine: Engine) -> Iterator[Repaired]:
-        for part in parts:
-            if isinstance(part, Passage):
-                yield part
-            else:
-                yield part, self._repair(part, source, engine).text
-
-    def _repair(self, text: Text, source: Input, engine: Engine) -> CleanResult:
-        result = engine.clean(text.raw, text.reader, source.name)
-        self.edits += len(result.edits)
-        self.findings += len(result.findings)
-        if self._shows_edits:
-            document = text.reader.read(text.raw, source.name)
-            report = FileReport(source.name, document, (), text.line)
-            for line in render_edits(report, result.edits):
-                click.echo(line, err=True, nl=False)
-        return result
-
-    def _diff(self, source: Input, engine: Engine) -> None:
-        before: dict[str, list[str]] = {}
-        after: dict[str, list[str]] = {}
-        with open_input(source, self._choices, lambda: None) as container:
-            for part in self._repaired(container.parts(), source, engine):
-                if isinstance(part, Passage):
-                    place, old = "", part.raw.decode(errors="replace")
-                    new = old
-                else:
-                    text, raw = part
-                    place, old, new = text.place, text.decoded.text, text.written(raw).text
-                before.setdefault(place, []).append(old)
-                after.setdefault(place, []).append(new)
-        for place, texts in before.items():
-            name = f"{source.name}:{place}" if place else source.name
-            for chunk in render_diff(name, "".join(texts), "".join(after[place])):
-                click.echo(chunk.encode(), nl=False)
-
-    def _write(self, source: Input, engine: Engine) -> None:
-        place, edits_before = self._target.place_of(source), self.edits
-        with Replacement(place) as replacement:
-            for piece in self._pieces(source, engine):
-                replacement.write(piece)
-            if self._target.in_place and self.edits == edits_before:
-                replacement.discard()
+        file = _FileRun(opened, results)
+        if self._target.diff:
+            file.print_diff()
+        elif self._target.is_stdout:
+            file.print()
+        else:
+            file.write(self._target.place_of(opened.source), is_same=self._target.in_place)
+        self.edits += file.edits
+        self.findings += file.findings
+        self.changed_files += file.edits > 0
 
     def summary(self) -> str:
         """Return one line about what was done."""
@@ -209,6 +167,55 @@ class _Run:
             f"{_count(self.edits, 'repair')} {verb} in {_count(self.changed_files, 'file')}; "
             f"{_count(self.findings, 'finding')} left"
         )
+
+
+class _FileRun:
+    """One input, and what was done to it so far."""
+
+    def __init__(self, opened: Opened, results: Iterator[Cleaned]) -> None:
+        self._opened, self._results = opened, results
+        self.edits = self.findings = 0
+
+    def print(self) -> None:
+        """Print the repaired text, as it comes."""
+        for piece in self._opened.join(self._outputs()):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+
+    def write(self, place: Path, *, is_same: bool) -> None:
+        """Write the repaired text; a file that stays the same is not touched."""
+        with Replacement(place) as replacement:
+            for piece in self._opened.join(self._outputs()):
+                replacement.write(piece)
+            if is_same and not self.edits:
+                replacement.discard()
+
+    def print_diff(self) -> None:
+        """Print what would change."""
+        before: dict[str, list[str]] = {}
+        after: dict[str, list[str]] = {}
+        for result in self._taken():
+            for place, old, new in result.changes:
+                before.setdefault(place, []).append(old)
+                after.setdefault(place, []).append(new)
+        path = self._opened.source.name
+        for place, texts in before.items():
+            name = f"{path}:{place}" if place else path
+            for chunk in render_diff(name, "".join(texts), "".join(after[place])):
+                click.echo(chunk.encode(), nl=False)
+
+    def _outputs(self) -> Iterator[bytes]:
+        return (result.output for result in self._taken() if result.output)
+
+    def _taken(self) -> Iterator[Cleaned]:
+        """Yield the results, counted; the error in one is raised after what came before it."""
+        for result in self._results:
+            self.edits += result.edits
+            self.findings += result.findings
+            click.echo(result.shown, err=True, nl=False)
+            yield result
+            if result.error is not None:
+                raise result.error
 
 
 def _count(number: int, noun: str) -> str:

@@ -27,8 +27,7 @@ def guarded(command: Callable[[], object]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     with warnings.catch_warnings():
-        warnings.simplefilter("default", UserWarning)  # those of mtfix are for the user
-        warnings.showwarning = _show_warning
+        tell_warnings()
         try:
             code = command()
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last line of defence
@@ -50,7 +49,7 @@ def _code_of(error: BaseException) -> int:
         case OSError():
             return complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
         case _:
-            return _report_bug(error)
+            return report_bug(error)
 
 
 def close_pipe() -> int:
@@ -70,7 +69,14 @@ def note(message: str) -> None:
     click.echo(f"mtfix: {message}", err=True)
 
 
-def _report_bug(error: BaseException) -> int:
+def tell_warnings() -> None:
+    """Show the warnings of mtfix as remarks to the user."""
+    warnings.simplefilter("default", UserWarning)
+    warnings.showwarning = _show_warning
+
+
+def report_bug(error: BaseException) -> int:
+    """Print what to do about an error that is ours, and return its exit code."""
     if os.environ.get("MTFIX_DEBUG"):
         traceback.print_exception(error)
     what = " ".join(f"{type(error).__name__}: {error}".split())

@@ -28,6 +28,11 @@ class Input:
     file: Path | None
     within: Path
 
+    @classmethod
+    def of(cls, file: Path) -> Input:
+        """Return the input for a file that an option names."""
+        return cls(str(file), file, file)
+
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open it for reading; raises ReadError where that fails."""

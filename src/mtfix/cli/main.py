@@ -8,6 +8,7 @@ pays for click and nothing else.
 from __future__ import annotations
 
 import difflib
+import signal
 import sys
 from importlib import import_module
 from typing import Any
@@ -81,4 +82,5 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line; the entry point of the `mtfix` script."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # both clean up after themselves
     main()

@@ -30,6 +30,7 @@ class Choices:
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+    jobs: int = 1
 
     @property
     def is_colored(self) -> bool:
@@ -37,6 +38,13 @@ class Choices:
         if self.color != "auto":
             return self.color == "always"
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def count_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _split(
@@ -79,6 +87,17 @@ _SETUP = (
     ),
     click.option("--isolated", is_flag=True, help="Look for no configuration files."),
 )
+_WORK = (
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=1,
+        metavar="N",
+        callback=lambda _ctx, _param, jobs: jobs or count_cores(),
+        help="Work in N processes; 0 means one for each core.",
+    ),
+)
 _OUTPUT = (
     click.option("-q", "--quiet", is_flag=True, help="Print results and errors only."),
     click.option("-v", "--verbose", is_flag=True, help="Tell what is done, on standard error."),
@@ -93,7 +112,7 @@ _OUTPUT = (
 
 def shared_options(callback: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that works on texts its options, and their values as `choices`."""
-    return _with_choices(callback, (*_LANGUAGE, *_TEXTS, *_RULES, *_SETUP, *_OUTPUT))
+    return _with_choices(callback, (*_LANGUAGE, *_TEXTS, *_RULES, *_SETUP, *_WORK, *_OUTPUT))
 
 
 def rule_options(callback: Callable[..., Any]) -> Callable[..., Any]:

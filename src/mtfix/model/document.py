@@ -16,7 +16,9 @@ class Document:
     The decoded text of a file (`raw`, line ends kept) and its segments, in order.
 
     `write` tells how the format writes edits of a segment; see `write_edits`. `language` is
-    what the file says of itself as a whole (BCP 47), which is often a template's default.
+    what the file says of itself as a whole (BCP 47), which is often a template's default. In
+    a document that `counts_segments` a user knows places by the number of the segment: the
+    raw text is nothing that is ever seen.
     """
 
     raw: str
@@ -24,6 +26,7 @@ class Document:
     path: str | None = None
     write: Writer = field(default=write_edits, compare=False, repr=False)
     language: str | None = None
+    counts_segments: bool = False
 
     def closing(self, spans: Sequence[Span]) -> Document:
         """Return the document with these spans of the raw text closed to every rule."""

@@ -8,12 +8,15 @@ from mtfix.errors import UsageProblem
 from mtfix.readers.aligned import AlignedReader, align
 from mtfix.readers.base import Reader
 from mtfix.readers.container import (
+    Chunk,
     Container,
     Format,
+    GetScreening,
     Part,
     Passage,
     ReadOptions,
     Repaired,
+    Screening,
     Text,
     join_texts,
     text_format,
@@ -26,7 +29,7 @@ from mtfix.readers.declared import (
 )
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.html import HtmlReader
-from mtfix.readers.lines import Line, decode_lines
+from mtfix.readers.lines import Line, Lines, decode_lines
 from mtfix.readers.markdown import MarkdownReader
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.po import PoReader
@@ -69,15 +72,19 @@ __all__ = [
     "FORMATS",
     "READERS",
     "AlignedReader",
+    "Chunk",
     "Container",
     "Decoded",
     "Format",
+    "GetScreening",
     "Line",
+    "Lines",
     "Part",
     "Passage",
     "ReadOptions",
     "Reader",
     "Repaired",
+    "Screening",
     "Text",
     "align",
     "decode",

@@ -1,8 +1,8 @@
-"""Files and the texts inside them: one, one a record, or some beside other things."""
+"""Files, the chunks that they can be worked on in, and the texts inside those."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -16,9 +16,9 @@ class Text:
     """
     A text to work on, and how to read it.
 
-    `line` is its number where it is a line of a file, `place` what else tells a user where
-    in the file it is (a record, a part). `decoded` is what it was cut from, `end` the line
-    end that was cut off.
+    `line` is the number of its first line in the file, where it is a line or a record;
+    `place` is what else tells a user where in the file it is (a part, a row). `decoded` is
+    what it was cut from, `end` the line end that was cut off.
     """
 
     raw: str
@@ -34,8 +34,8 @@ class Text:
 
         A line stays one line: where a repair would break it, it is left as it was.
         """
-        kept = self.raw if self.line is not None and "\n" in raw else raw
-        return self.decoded.with_text(kept + self.end)
+        breaks = self.line is not None and raw.count("\n") > self.raw.count("\n")
+        return self.decoded.with_text((self.raw if breaks else raw) + self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,20 @@ Part = Text | Passage
 #: A part after the work: a text with what it became, or a passage as it was.
 Repaired = tuple[Text, str] | Passage
 
+#: Returns the numbers, from 0, of the lines that may need work; the others certainly do not.
+Screening = Callable[[str], Sequence[int]]
+#: Returns a screening, made only when asked for; None where there is none.
+GetScreening = Callable[[], Screening | None]
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """
     What a user says about a file: its `encoding`, None where it is found out, and for
-    tables and records the `columns` (names, or numbers from 1) that hold prose; `source` is
-    the column that holds what was translated. Of a file in many languages `language` is to
-    be worked on, which was translated from `source_language`.
+    tables and records the `columns` (names, or numbers from 1) that hold prose, the column
+    that holds what was translated (`source`), and the `delimiter` of fields. Of a file in
+    many languages `language` is to be worked on, which was translated from
+    `source_language`.
     """
 
     encoding: str | None = None
@@ -64,21 +70,36 @@ class ReadOptions:
     source: str | None = None
     language: str | None = None
     source_language: str | None = None
+    delimiter: str | None = None
+
+
+class Chunk(Protocol):
+    """A stretch of a file that can be worked on alone: it can be sent to another process."""
+
+    @property
+    def name(self) -> str:
+        """What a user calls it: the file, and where in it the stretch is."""
+
+    def parts(self, get_screening: GetScreening) -> Iterator[Part]:
+        """Yield what is in it; raises ReadError where it is broken."""
+
+    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
+        """Yield the chunk with its texts as they became, from all of its parts, in order."""
 
 
 class Container(Protocol):
     """
     An open file.
 
-    `parts` may be taken once and comes as a stream; `join` is given all of them, in order,
-    and yields the bytes of the file. Parts that did not change give the same bytes.
+    `chunks` may be taken once and comes as a stream; `join` is given what became of each, in
+    order, and yields the bytes of the file. Chunks that did not change give the same bytes.
     """
 
-    def parts(self) -> Iterator[Part]:
-        """Yield the parts of the file; raises ReadError where it is broken."""
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the chunks of the file; raises ReadError where it is broken."""
 
-    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
-        """Yield the file with its texts as they became."""
+    def join(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the file with its chunks as they became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +107,16 @@ class Format:
     """
     A file format: the word that --format takes, the file name endings (lower case, with
     the dot), and what opens a stream of it; the path is for messages.
+
+    `is_one_text` tells that the whole file is one text, `is_found` that directories are
+    searched for such files, which for the rest have to be named.
     """
 
     name: str
     extensions: tuple[str, ...]
     open: Callable[[BinaryIO, str, ReadOptions], Container]
+    is_one_text: bool = False
+    is_found: bool = True
 
 
 def join_texts(parts: Iterable[Repaired]) -> Iterator[bytes]:
@@ -104,8 +130,28 @@ def join_texts(parts: Iterable[Repaired]) -> Iterator[bytes]:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A file that is one text, as its only chunk."""
+
+    raw: bytes
+    name: str
+    reader: Reader
+    encoding: str | None
+    declared: FindEncoding
+
+    def parts(self, get_screening: GetScreening) -> Iterator[Part]:
+        """Yield the text; raises ReadError where the file is none."""
+        decoded = decode_declared(self.raw, self.name, self.encoding, self.declared)
+        yield Text(decoded.text, self.reader, decoded)
+
+    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
+        """Yield the text as it became."""
+        return join_texts(parts)
+
+
+@dataclass(frozen=True, slots=True)
 class WholeText:
-    """A file that is one text; `declared` finds the encoding that the text itself names."""
+    """An open file that is one text; `declared` finds the encoding that the text itself names."""
 
     stream: BinaryIO
     path: str
@@ -113,15 +159,14 @@ class WholeText:
     reader: Reader
     declared: FindEncoding = no_encoding
 
-    def parts(self) -> Iterator[Part]:
-        """Yield the text; raises ReadError where the file is none."""
-        raw = self.stream.read()
-        decoded = decode_declared(raw, self.path, self.options.encoding, self.declared)
-        yield Text(decoded.text, self.reader, decoded)
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the file."""
+        raw, encoding = self.stream.read(), self.options.encoding
+        yield Whole(raw, self.path, self.reader, encoding, self.declared)
 
-    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
+    def join(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the text as it became."""
-        return join_texts(parts)
+        yield from chunks
 
 
 def text_format(reader: Reader, declared: FindEncoding = no_encoding) -> Format:
@@ -130,4 +175,4 @@ def text_format(reader: Reader, declared: FindEncoding = no_encoding) -> Format:
     def open_text(stream: BinaryIO, path: str, options: ReadOptions) -> Container:
         return WholeText(stream, path, options, reader, declared)
 
-    return Format(reader.name, reader.extensions, open_text)
+    return Format(reader.name, reader.extensions, open_text, is_one_text=True)

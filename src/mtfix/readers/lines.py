@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice, pairwise
 from typing import BinaryIO
 
-from mtfix.errors import ReadError
-from mtfix.readers.encoding import WIDE, Decoded, decode, detect_encoding
+from mtfix.errors import UsageProblem
+from mtfix.readers.aligned import AlignedReader
+from mtfix.readers.base import Reader
+from mtfix.readers.container import (
+    Chunk,
+    GetScreening,
+    Part,
+    Passage,
+    Repaired,
+    Text,
+    join_texts,
+)
+from mtfix.readers.encoding import Decoded, decode, detect_encoding
 
+FEWEST_LINES = 200  # that repay a screening, which takes as long to load as they do
 _BLOCK = 1 << 17  # bytes
 
 
@@ -36,15 +47,26 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """Whole lines of UTF-8; `first` is the number of the first one, `path` where they are from."""
+    """Whole lines of the stream `path`; `first` is the number of the first one."""
 
     raw: bytes
     path: str
-    first: int
+    first: int = 1
+    encoding: str = "utf-8"
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @property
+    def name(self) -> str:
+        """The path and the numbers of the lines."""
+        return f"{self.path}: lines {self.first} to {self.first + max(len(self) - 1, 0)}"
 
     @cached_property
     def text(self) -> str | None:
-        """The lines as text, None where some are none."""
+        """The lines as text, where they are UTF-8 without a flaw; else None."""
+        if self.encoding != "utf-8":
+            return None
         try:
             text = self.raw.decode()
         except UnicodeDecodeError:
@@ -53,38 +75,77 @@ class Block:
 
     @cached_property
     def _lines(self) -> list[bytes]:
-        lines = self.raw.split(b"\n")
-        ended = [line + b"\n" for line in lines[:-1]]
-        return [*ended, lines[-1]] if lines[-1] else ended
+        newline = "\n".encode(self.encoding)
+        if len(newline) == 1:
+            lines = self.raw.split(b"\n")
+            ended = [line + b"\n" for line in lines[:-1]]
+            return [*ended, lines[-1]] if lines[-1] else ended
+        ends = [0, *_ends(self.raw, newline), len(self.raw)]
+        return [self.raw[start:end] for start, end in pairwise(ends) if start < end]
 
-    def __len__(self) -> int:
-        return len(self._lines)
+    def rest(self, number: int) -> Block:
+        """Return the lines from the one with this `number` in the stream."""
+        head = self.raw_lines(0, number - self.first)
+        return Block(self.raw[len(head) :], self.path, number, self.encoding)
 
     def raw_lines(self, start: int, end: int) -> bytes:
         """Return the lines from number `start`, counted from 0 here, up to `end`."""
-        whole = start == 0 and end == len(self._lines)
+        whole = start == 0 and end >= len(self._lines)
         return self.raw if whole else b"".join(self._lines[start:end])
 
     def line(self, number: int) -> Line:
         """Return one line, counted from 0; raises ReadError where it is no text."""
         at = self.first + number
-        decoded = decode(self._lines[number], f"{self.path}:{at}", "utf-8", may_have_mark=False)
-        return _line(at, decoded)
+        place = f"{self.path}:{at}"
+        decoded = decode(self._lines[number], place, self.encoding, may_have_mark=at == 1)
+        text = decoded.text
+        end = "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
+        return Line(at, text.removesuffix(end), end, decoded)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines; raises ReadError at the first that is no text."""
+        return (self.line(number) for number in range(len(self)))
 
 
-def read_blocks(stream: BinaryIO, path: str, first: int) -> Iterator[Block]:
-    """Yield the lines that are left in a stream of UTF-8, as many together as have come."""
-    pending: list[bytes] = []
-    while piece := stream.read1(_BLOCK):  # type: ignore[attr-defined]
-        end = piece.rfind(b"\n") + 1
+def read_blocks(stream: BinaryIO, path: str, encoding: str | None = None) -> Iterator[Block]:
+    """
+    Yield the lines of a stream, as many together as have come.
+
+    Raises UsageProblem where there is no such encoding.
+    """
+    head = stream.readline()
+    name, _ = detect_encoding(head, encoding)
+    newline = "\n".encode(name)
+    first, pending = 1, [head]
+    pieces = iter(lambda: stream.read1(_BLOCK), b"")  # type: ignore[attr-defined]
+    for piece in chain([b""] if newline in head else [], pieces):
+        pending.append(piece)
+        if newline not in piece and len(pending) > 2:
+            continue
+        raw = b"".join(pending)
+        end = _last_end(raw, newline)
         if end:
-            block = Block(b"".join([*pending, piece[:end]]), path, first)
-            first += block.raw.count(b"\n")
+            block = Block(raw[:end], path, first, name)
+            first += len(block) if len(newline) > 1 else block.raw.count(b"\n")
             yield block
-            pending = []
-        pending.append(piece[end:])
-    if any(pending):
-        yield Block(b"".join(pending), path, first)
+        pending = [raw[end:]]
+    if raw := b"".join(pending):
+        yield Block(raw, path, first, name)
+
+
+def _ends(raw: bytes, newline: bytes) -> Iterator[int]:
+    """Yield where the lines end, newlines of several bytes being aligned."""
+    at = raw.find(newline)
+    while at >= 0:
+        if at % len(newline) == 0:
+            yield at + len(newline)
+        at = raw.find(newline, at + 1)
+
+
+def _last_end(raw: bytes, newline: bytes) -> int:
+    if len(newline) == 1:
+        return raw.rfind(newline) + 1
+    return max(_ends(raw, newline), default=0)
 
 
 def decode_lines(stream: BinaryIO, path: str, encoding: str | None = None) -> Iterator[Line]:
@@ -98,40 +159,87 @@ def decode_lines(stream: BinaryIO, path: str, encoding: str | None = None) -> It
         >>> [line.text for line in decode_lines(io.BytesIO(b"one\r\ntwo"), "-")]
         ['one', 'two']
     """
-    for number, decoded in enumerate(_decoded(stream, path, encoding), start=1):
-        yield _line(number, decoded)
+    for block in read_blocks(stream, path, encoding):
+        yield from block.lines()
 
 
-def _line(number: int, decoded: Decoded) -> Line:
-    text = decoded.text
-    end = "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else ""
-    return Line(number, text.removesuffix(end), end, decoded)
+@dataclass(frozen=True, slots=True)
+class LinesChunk:
+    """Lines, each of which is a text of its own; `sources` are what they were translated from."""
+
+    block: Block
+    reader: Reader
+    sources: tuple[str, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """The path and the numbers of the lines."""
+        return self.block.name
+
+    def parts(self, get_screening: GetScreening) -> Iterator[Part]:
+        """Yield the lines, or those that need work and what is between them."""
+        block = self.block
+        if self.sources is not None:
+            for line, source in zip(block.lines(), self.sources, strict=True):
+                yield self._text_of(line, AlignedReader(self.reader, (source,)))
+            return
+        few = max(FEWEST_LINES - block.first + 1, 0)
+        yield from (self._text_of(line, self.reader) for line in islice(block.lines(), few))
+        if len(block) > few:
+            yield from self._screened(block.rest(block.first + few), get_screening)
+
+    def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
+        """Yield the lines as they became."""
+        return join_texts(parts)
+
+    def _screened(self, block: Block, get_screening: GetScreening) -> Iterator[Part]:
+        is_plain = self.reader.name == "text" and block.text is not None
+        screening = get_screening() if is_plain else None
+        suspects = screening(block.text or "") if screening else range(len(block))
+        start = 0
+        for number in suspects:
+            if number > start:
+                yield Passage(block.raw_lines(start, number))
+            if number < len(block):
+                yield self._text_of(block.line(number), self.reader)
+            start = number + 1
+        if start < len(block):
+            yield Passage(block.raw_lines(start, len(block)))
+
+    def _text_of(self, line: Line, reader: Reader) -> Text:
+        return Text(line.text, reader, line.decoded, line.end, line.number)
 
 
-def _decoded(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Decoded]:
-    head = stream.readline()
-    name, mark = detect_encoding(head, encoding)
-    if name.startswith(WIDE):
-        yield from _wide(head[len(mark) :], stream, path, name, has_mark=bool(mark))
-        return
-    if head:
-        yield decode(head, f"{path}:1", encoding)
-    for number, raw in enumerate(stream, start=2):
-        yield decode(raw, f"{path}:{number}", name, may_have_mark=False)
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A stream of lines that are texts; `sources` are as many lines of the source text."""
 
+    stream: BinaryIO
+    path: str
+    encoding: str | None
+    reader: Reader
+    sources: Iterator[str] | None = None
+    source_name: str = ""
 
-def _wide(
-    head: bytes, stream: BinaryIO, path: str, name: str, *, has_mark: bool
-) -> Iterator[Decoded]:
-    pending: list[str] = []  # the pieces of the line that is not yet whole
-    try:
-        for piece in codecs.iterdecode(chain([head], iter(lambda: stream.read(_BLOCK), b"")), name):
-            *whole, rest = piece.split("\n")
-            for text in whole:
-                yield Decoded("".join([*pending, text, "\n"]), name, has_mark)
-                pending, has_mark = [], False
-            pending.append(rest)
-    except UnicodeDecodeError:
-        raise ReadError(f"{path}: is not valid {name.upper()}") from None
-    if any(pending) or has_mark:
-        yield Decoded("".join(pending), name, has_mark)
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield blocks of lines; raises UsageProblem where the sources are not as many."""
+        last = 0
+        for block in read_blocks(self.stream, self.path, self.encoding):
+            last = block.first + len(block) - 1
+            if self.sources is None:
+                yield LinesChunk(block, self.reader)
+                continue
+            sources = tuple(islice(self.sources, len(block)))
+            if len(sources) < len(block):
+                missing = block.first + len(sources)
+                raise UsageProblem(self._mismatch(f"ends before line {missing}"))
+            yield LinesChunk(block, self.reader, sources)
+        if self.sources is not None and next(self.sources, None) is not None:
+            raise UsageProblem(self._mismatch(f"goes on after line {last}"))
+
+    def join(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the lines as they became."""
+        yield from chunks
+
+    def _mismatch(self, fewer: str) -> str:
+        return f"{self.source_name} {fewer} of the text; --source needs one line for each line"

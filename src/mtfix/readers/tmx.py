@@ -118,4 +118,4 @@ def _open(stream: BinaryIO, path: str, options: ReadOptions) -> Container:
     return WholeText(stream, path, options, reader, find_xml_encoding)
 
 
-TMX = Format("tmx", TmxReader().extensions, _open)
+TMX = Format("tmx", TmxReader().extensions, _open, is_one_text=True)

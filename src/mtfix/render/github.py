@@ -22,7 +22,7 @@ def render_github(reports: Iterable[FileReport]) -> Iterator[str]:
             if start.line == end.line:
                 properties |= {"col": start.column, "endColumn": end.column}
             properties["title"] = f"mtfix ({finding.rule})"
-            message = finding.message
+            message = f"{report.place}: {finding.message}" if report.place else finding.message
             if finding.suggestions:
                 text = report.document.segments[finding.segment].text
                 help_ = describe_suggestion(text, finding.suggestions[0])

@@ -12,21 +12,33 @@ from mtfix.render.report import FileReport
 
 def render_json(reports: Iterable[FileReport]) -> Iterator[str]:
     """
-    Yield one array of findings; docs/json.md describes its fields.
+    Yield one array of findings; docs/command-line.md describes its fields.
 
     Lines and columns count from 1, columns in code points; ends are exclusive.
     """
-    opening = "["
+    yield from join_json(render_objects(reports))
+
+
+def render_objects(reports: Iterable[FileReport]) -> Iterator[str]:
+    """Yield each finding as an object, an item of the array."""
     for report in reports:
         for finding, place in report.located():
-            yield f"{opening}\n  {json.dumps(_finding(report, finding, place), ensure_ascii=False)}"
-            opening = ","
+            yield json.dumps(_finding(report, finding, place), ensure_ascii=False)
+
+
+def join_json(items: Iterable[str]) -> Iterator[str]:
+    """Yield an array of the items."""
+    opening = "["
+    for item in items:
+        yield f"{opening}\n  {item}"
+        opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
 
 
 def _finding(report: FileReport, finding: Finding, place: Span) -> dict[str, Any]:
     return {
         "path": report.path,
+        **({"part": report.place} if report.place else {}),
         **_position(report, place),
         "rule": finding.rule,
         "message": finding.message,
@@ -44,8 +56,7 @@ def _suggestion(
     report: FileReport, finding: Finding, suggestion: Suggestion, place: Span
 ) -> dict[str, Any]:
     """Return the edits, and one replacement that does the same as all of them."""
-    segment = report.document.segments[finding.segment]
-    edits = report.document.write(segment, suggestion.edits) or ()
+    edits = report.edits(finding, suggestion.edits)
     spans = [edit.span for edit in edits]
     whole = Span(
         min([place.start, *(span.start for span in spans)]),
@@ -55,7 +66,7 @@ def _suggestion(
     return {
         "safety": suggestion.safety.value,
         **_position(report, whole),
-        "replacement": apply_edits(whole.of(report.document.raw), inner),
+        "replacement": apply_edits(whole.of(report.text), inner),
         "edits": [
             {**_position(report, edit.span), "replacement": edit.replacement} for edit in edits
         ],

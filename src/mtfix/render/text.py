@@ -40,9 +40,12 @@ def render_concise(reports: Iterable[FileReport], *, color: bool = False) -> Ite
 def render_edits(report: FileReport, edits: Iterable[AppliedEdit]) -> Iterator[str]:
     """Yield each edit of the report's document on a line of its own."""
     for applied in edits:
-        old, new = describe_change(report.document.raw, [applied.edit])
-        position = report.position(applied.edit.span.start)
-        where = f"{visible(report.path)}:{position.line}:{position.column}"
+        edit = report.seen(applied.edit)
+        if edit is None:
+            continue
+        old, new = describe_change(report.text, [edit])
+        position = report.position(edit.span.start)
+        where = f"{visible(report.where)}:{position.line}:{position.column}"
         change = f"“{visible(old)}” → “{visible(new)}”" if new else f"“{visible(old)}” removed"
         yield f"{where}: {', '.join(applied.rules)}: {change}\n"
 
@@ -82,7 +85,7 @@ def _shown(character: str) -> str:
 def _headline(report: FileReport, finding: Finding, place: Span, *, color: bool) -> str:
     position = report.position(place.start)
     severity = _style(finding.severity.value, _COLORS[finding.severity], color=color)
-    where = f"{visible(report.path)}:{position.line}:{position.column}"
+    where = f"{visible(report.where)}:{position.line}:{position.column}"
     rule = _style(finding.rule, bold=True, color=color)
     return f"{where}: {severity} {rule} {visible(finding.message)}\n"
 
@@ -90,7 +93,7 @@ def _headline(report: FileReport, finding: Finding, place: Span, *, color: bool)
 def _excerpt(report: FileReport, place: Span, *, color: bool) -> Iterator[str]:
     """Yield the source line around the place, and a line that marks the place."""
     line = report.line_around(place.start)
-    raw, start = report.document.raw, max(line.start, place.start - _BEFORE)
+    raw, start = report.text, max(line.start, place.start - _BEFORE)
     if line.end - line.start <= _WIDEST:
         start = line.start
     end = max(min(line.end, start + _WIDEST), min(place.end, line.end, place.start + _WIDEST))

@@ -1,0 +1,71 @@
+"""What `mtfix check` does with a chunk of a file, in whatever process."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mtfix.api import engine_for
+from mtfix.cli.pipeline import Order
+from mtfix.errors import MtfixError
+from mtfix.model import Safety
+from mtfix.readers import Passage, Screening
+from mtfix.render import (
+    FileReport,
+    render_concise,
+    render_github,
+    render_objects,
+    render_text,
+)
+
+
+@dataclass(slots=True)
+class Checked:
+    """
+    What was found in a chunk, up to the `error` that it has, if any.
+
+    `printed` are the findings as the user wants to see them, in JSON one by one.
+    """
+
+    printed: list[str] = field(default_factory=list)
+    tally: Counter[Safety] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    error: MtfixError | None = None
+
+
+def check_chunk(order: Order, *, output_format: str, color: bool) -> Checked:
+    """Return what is found in a chunk."""
+    checked = Checked()
+    try:
+        for report in _reports(order):
+            checked.tally.update(finding.safety for finding in report.findings)
+            checked.rules.update((f.rule, f.safety.value) for f in report.findings)
+            checked.printed += _render(report, output_format, color=color)
+    except MtfixError as error:
+        checked.error = error
+    return checked
+
+
+def _reports(order: Order) -> Iterator[FileReport]:
+    engine = engine_for(order.settings)
+
+    def get_screening() -> Screening | None:
+        screen = engine.make_screen()
+        return None if screen is None else screen.suspects
+
+    for part in order.chunk.parts(get_screening):
+        if isinstance(part, Passage):
+            continue
+        result = engine.check(part.reader.read(part.raw, order.path))
+        if result.findings:
+            yield FileReport(order.path, result.document, result.findings, part.line, part.place)
+
+
+def _render(report: FileReport, output_format: str, *, color: bool) -> Iterator[str]:
+    if output_format == "json":
+        return render_objects([report])
+    if output_format == "github":
+        return render_github([report])
+    render = render_text if output_format == "text" else render_concise
+    return render([report], color=color)

@@ -1,0 +1,87 @@
+"""What `mtfix clean` does with a chunk of a file, in whatever process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mtfix.api import engine_for
+from mtfix.cli.pipeline import Order
+from mtfix.engine import Engine
+from mtfix.errors import MtfixError
+from mtfix.readers import Part, Passage, Repaired, Screening, Text
+from mtfix.render import FileReport, render_edits
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """
+    A chunk, repaired up to the `error` that it has, if any.
+
+    `changes` are the texts in it, place by place: the place, before, after.
+    """
+
+    output: bytes
+    edits: int
+    findings: int
+    shown: str
+    changes: tuple[tuple[str, str, str], ...]
+    error: MtfixError | None
+
+
+def clean_chunk(order: Order, *, shows_edits: bool, shows_changes: bool, is_told: bool) -> Cleaned:
+    """
+    Repair a chunk.
+
+    The edits are shown, and the texts kept to be compared, where asked for. Findings are
+    counted in full only where they are told.
+    """
+    run = _ChunkRun(order.path, engine_for(order.settings), shows_edits, shows_changes)
+
+    def get_screening() -> Screening | None:
+        screen = run.engine.make_screen(for_edits=not is_told)
+        return None if screen is None else screen.suspects
+
+    written: list[bytes] = []
+    error: MtfixError | None = None
+    try:
+        for piece in order.chunk.join(run.repaired(order.chunk.parts(get_screening))):
+            written.append(piece)  # noqa: PERF402 - what came before an error counts
+    except MtfixError as problem:
+        error = problem
+    output = b"".join(written)
+    return Cleaned(output, run.edits, run.findings, "".join(run.shown), tuple(run.changes), error)
+
+
+class _ChunkRun:
+    """The texts of one chunk, repaired one after the other, and what was done."""
+
+    def __init__(self, path: str, engine: Engine, shows_edits: bool, shows_changes: bool) -> None:  # noqa: FBT001
+        self.engine = engine
+        self._path, self._shows_edits, self._shows_changes = path, shows_edits, shows_changes
+        self.edits = self.findings = 0
+        self.shown: list[str] = []
+        self.changes: list[tuple[str, str, str]] = []
+
+    def repaired(self, parts: Iterable[Part]) -> Iterator[Repaired]:
+        """Yield the parts with their texts repaired."""
+        for part in parts:
+            if isinstance(part, Passage):
+                if self._shows_changes:
+                    text = part.raw.decode(errors="replace")
+                    self.changes.append(("", text, text))
+                yield part
+            else:
+                yield part, self._repair(part)
+
+    def _repair(self, text: Text) -> str:
+        result = self.engine.clean(text.raw, text.reader, self._path)
+        self.edits += len(result.edits)
+        self.findings += len(result.findings)
+        if self._shows_edits and result.edits:
+            document = text.reader.read(text.raw, self._path)
+            report = FileReport(self._path, document, (), text.line, text.place)
+            self.shown += render_edits(report, result.edits)
+        if self._shows_changes:
+            self.changes.append((text.place, text.decoded.text, text.written(result.text).text))
+        return result.text

@@ -1,0 +1,124 @@
+"""All inputs of a command, chunk by chunk, through what the command does with each."""
+
+from __future__ import annotations
+
+import select
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeVar
+
+from mtfix.cli.inputs import Input
+from mtfix.cli.jobs import Pool
+from mtfix.cli.options import Choices
+from mtfix.cli.texts import open_input
+from mtfix.errors import MtfixError
+from mtfix.readers import Chunk, Container
+from mtfix.settings import Settings
+
+Result = TypeVar("Result")
+
+
+class ChunkFailure(Exception):  # noqa: N818 - it is named after what failed
+    """What is done with chunks failed, for a reason that is not the user's; says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A chunk of the input called `path`, and how to work on it."""
+
+    path: str
+    settings: Settings
+    chunk: Chunk
+
+
+@dataclass(slots=True, eq=False)
+class Opened:
+    """
+    An input on its way through.
+
+    No more of it is read where it is not `is_wanted`; `error` is why it ended early.
+    """
+
+    source: Input
+    settings: Settings
+    resources: ExitStack = field(default_factory=ExitStack)
+    container: Container | None = None
+    is_wanted: bool = True
+    error: MtfixError | None = None
+
+    def join(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the bytes of the file with what became of its chunks."""
+        pending = iter(chunks)
+        first = next(pending, None)  # opens the file, or tells why that fails
+        if self.container is not None:
+            yield from self.container.join(_again(first, pending))
+
+
+def work_through(
+    inputs: Sequence[tuple[Input, Settings]],
+    choices: Choices,
+    work: Callable[[Order], Result],
+) -> Iterator[tuple[Opened, Iterator[Result]]]:
+    """
+    Yield each input, in order, with the results of `work` for its chunks.
+
+    Taking a result raises ReadError or UsageProblem where the input is broken, and
+    ChunkFailure where `work` raises. The rest of that input is then left out.
+    """
+    pool: Pool[Opened, Order, Result] = Pool(work, choices.jobs)
+    has_pipe = any(source.file is None for source, _ in inputs)
+    finished = pool.run(_orders(inputs, choices), _is_ready if has_pipe else lambda: True)
+    for opened, group in groupby(finished, key=lambda order: order[0]):
+        with opened.resources:
+            yield opened, _results(opened, group)
+            opened.is_wanted = False
+
+
+def _orders(
+    inputs: Sequence[tuple[Input, Settings]], choices: Choices
+) -> Iterator[tuple[Opened, Order | None]]:
+    """Yield the chunks of all inputs; no order ends each one, so that empty ones are there."""
+    for source, settings in inputs:
+        opened = Opened(source, settings)
+        try:
+            opened.container = open_input(source, choices, opened.resources)
+            for chunk in opened.container.chunks():
+                yield opened, Order(source.name, settings, chunk)
+                if not opened.is_wanted:
+                    break
+        except MtfixError as error:
+            opened.error = error
+        yield opened, None
+
+
+def _results(
+    opened: Opened, group: Iterable[tuple[Opened, Order | None, Callable[[], Result]]]
+) -> Iterator[Result]:
+    for _, order, get_result in group:
+        if order is None:
+            break
+        try:
+            result = get_result()
+        except Exception as error:
+            problem = " ".join(f"{type(error).__name__}: {error}".split())
+            raise ChunkFailure(f"{order.chunk.name}: {problem}") from error
+        yield result
+    if opened.error is not None:
+        raise opened.error
+
+
+def _again(first: bytes | None, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if first is not None:
+        yield first
+        yield from rest
+
+
+def _is_ready() -> bool:
+    """Tell whether standard input has something, or is at its end, as far as can be told."""
+    try:
+        return bool(select.select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):  # no file, or no select for pipes
+        return True
