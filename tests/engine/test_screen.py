@@ -15,7 +15,8 @@ from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine import Engine
 from mtfix.engine.screen import Screen
-from mtfix.packs import ClueFinder, Rule, builtin_pack_paths, load_packs
+from mtfix.packs import Rule, builtin_pack_paths, load_packs
+from mtfix.packs.clues import ClueFinder
 from mtfix.packs.scan import HyperscanScanner, LiteralScanner
 from mtfix.readers import reader_for
 from mtfix.settings import Settings

@@ -2,6 +2,5 @@
 
 from mtfix.engine.belief import Belief
 from mtfix.engine.engine import Engine
-from mtfix.engine.screen import Screen
 
-__all__ = ["Belief", "Engine", "Screen"]
+__all__ = ["Belief", "Engine"]

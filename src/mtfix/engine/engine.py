@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mtfix.context import DocumentContext
 from mtfix.context.protection import compile_protected
@@ -12,7 +13,6 @@ from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
 from mtfix.engine.compose import compose
 from mtfix.engine.repair import choose_repairs
-from mtfix.engine.screen import Screen
 from mtfix.languages import find_language, primary_subtag
 from mtfix.model import (
     AppliedEdit,
@@ -36,6 +36,9 @@ from mtfix.packs import (
 from mtfix.readers import Reader
 from mtfix.settings import Settings
 from mtfix.suppression import Suppressions, find_suppressions
+
+if TYPE_CHECKING:
+    from mtfix.engine.screen import Screen
 
 MAX_PASSES = 10
 
@@ -112,6 +115,8 @@ class Engine:
         With `for_edits` lines pass that would only get findings. None where the language is
         not given, or where a rule has to look at every line anyway.
         """
+        from mtfix.engine.screen import Screen  # noqa: PLC0415 - slow to load
+
         language = _primary(self.settings.language)
         if language is None:
             return None

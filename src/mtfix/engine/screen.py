@@ -10,7 +10,8 @@ from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Place, weigh
 from mtfix.model import Document, Piece, Segment, Span
-from mtfix.packs import ClueFinder, Found, Rule
+from mtfix.packs import Rule
+from mtfix.packs.clues import ClueFinder, Found
 from mtfix.packs.scan import Scanner, Wanted, make_scanner
 
 LONGEST_LINE = 5000  # code points; a longer one may be read as several paragraphs

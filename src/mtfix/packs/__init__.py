@@ -1,6 +1,5 @@
 """Rule packs: YAML files of rules, checked, stored and built."""
 
-from mtfix.packs.clues import ClueFinder, Found
 from mtfix.packs.load import load_pack, load_packs, load_rules
 from mtfix.packs.locations import builtin_pack_paths, find_packs
 from mtfix.packs.prefilter import Prefilter
@@ -8,9 +7,7 @@ from mtfix.packs.rule import Example, Rule, RulePack
 from mtfix.packs.select import is_plain_name, is_selected, require_names, select_rules
 
 __all__ = [
-    "ClueFinder",
     "Example",
-    "Found",
     "Prefilter",
     "Rule",
     "RulePack",

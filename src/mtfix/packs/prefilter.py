@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from mtfix.packs.clues import ClueFinder, Found
 from mtfix.packs.literals import fold
 from mtfix.packs.rule import Rule
+
+if TYPE_CHECKING:
+    from mtfix.packs.clues import ClueFinder
 
 FEWEST_TEXTS = 200  # that repay a finder of clues, which takes as long to load as they do
 
@@ -54,10 +57,11 @@ class Prefilter:
 
     @cached_property
     def _finder(self) -> ClueFinder:
+        from mtfix.packs.clues import ClueFinder  # noqa: PLC0415 - slow to load
+
         return ClueFinder(self.rules, self._language)
 
     def _find_clues(self, text: str, *, is_alone: bool) -> set[int]:
-        found = self._finder.find(text, [text], is_alone=is_alone).get(0, Found())
-        if is_alone:
-            return found.every
-        return found.every | self._finder.spread
+        found = self._finder.find(text, [text], is_alone=is_alone).get(0)
+        numbers = found.every if found else set()
+        return numbers if is_alone else numbers | self._finder.spread
