@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 _SUM_LENGTH = 16  # bytes
+_MOST_FILES = 40  # of one kind; names begin with the kind and a hyphen
 
 
 def cache_directory() -> Path:
@@ -34,7 +35,8 @@ def write_cached(name: str, content: bytes) -> None:
     """
     Store `content` for the next run, where the cache directory can be written.
 
-    Another process sees the old file or the new one, never a part.
+    Another process sees the old file or the new one, never a part. The oldest files of the
+    same kind are dropped where there are many.
     """
     path = cache_directory() / name
     try:
@@ -47,8 +49,15 @@ def write_cached(name: str, content: bytes) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+        _drop_oldest(path.parent, f"{name.partition('-')[0]}-*")
     except OSError:
         return  # the next run does the work again, that is all
+
+
+def _drop_oldest(directory: Path, pattern: str) -> None:
+    stored = sorted(directory.glob(pattern), key=lambda path: path.stat().st_mtime)
+    for path in stored[:-_MOST_FILES]:
+        path.unlink(missing_ok=True)
 
 
 def _sum(content: bytes) -> bytes:

@@ -97,15 +97,6 @@ def test_a_changed_pack_is_read_again(write_pack):
     assert "says" in changed.classes["fixture_reporting_verb"]
 
 
-def test_the_store_keeps_few_files(tmp_path, monkeypatch):
-    monkeypatch.setenv("MTFIX_CACHE_DIR", str(tmp_path))
-    monkeypatch.setattr(store, "_MOST_FILES", 3)
-    for number in range(6):
-        store.store(f"key{number}", [])
-    assert len(list(tmp_path.glob("packs-*.json"))) == 3
-    assert store.read_stored("key5") == []
-
-
 def test_rules_of_one_language():
     assert {rule.pack for rule in load_rules([FIXTURES], "en")} == {"fixture-seams"}
     assert load_rules([FIXTURES], "de") == ()

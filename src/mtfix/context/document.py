@@ -11,12 +11,13 @@ import regex
 from mtfix.context.language import detect_language, share_known
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_protected
-from mtfix.context.words import Word, find_words, starts_sentence
+from mtfix.context.words import Word, find_forms, find_words, starts_sentence
 from mtfix.languages import UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Document, Span
 
 _FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have half and more
+_KNOWN, _OWN_SHARE = 3.5, 0.8  # Zipf value, and the share of such words that foreign text lacks
 _FEWEST_WORDS = 6
 
 
@@ -70,17 +71,25 @@ class DocumentContext:
 
     def _detect(self, segment: int) -> str:
         lexicon = self.lexicon(self.language)
-        forms = [w.text for w in self.words(segment) if w.text.islower()]
-        if not lexicon or len(forms) < _FEWEST_WORDS:
+        if not lexicon:
+            return self.language
+        forms = [form for form in self._forms(segment) if form.islower()]
+        if len(forms) < _FEWEST_WORDS:
             return self.language
         share = share_known(forms, lexicon)
-        if share >= _FOREIGN_SHARE:
+        if share >= _FOREIGN_SHARE or share_known(forms, lexicon, _KNOWN) >= _OWN_SHARE:
             return self.language
         code, probability = detect_language(self.text(segment))
         if code == self.language or probability < 0.9:
             return self.language
         other = self.lexicon(code)
         return self.language if other and share_known(forms, other) <= share else code
+
+    def _forms(self, segment: int) -> list[str]:
+        """Return the words of a segment as written, without their places where these cost."""
+        if segment in self._words or self.protected(segment):
+            return [word.text for word in self.words(segment)]
+        return find_forms(self.text(segment))
 
     def lexicon(self, language: str) -> Lexicon:
         """Return the lexicon of a language code; it may be empty."""

@@ -27,6 +27,11 @@ class Word:
     span: Span
 
 
+def find_forms(text: str) -> list[str]:
+    """Return the words of `text` in order, as written."""
+    return _RUN.findall(text)
+
+
 def find_words(text: str, closed: Sequence[Span] = ()) -> tuple[Word, ...]:
     """
     Return the words of `text` in order, without those that a `closed` span overlaps.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
+from mtfix.context.words import find_forms
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
@@ -23,7 +24,6 @@ CLEARLY_MORE = 1.0  # zipf by which one spelling must lead the other
 LEAST_LIKENESS = 0.6
 SHORTEST = 4  # letters of a name that is judged without its neighbour
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _VOWELS = regex.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûãõåæøëïıаеёиоуыэюяіїє]")
 _SOUNDS = (
     *((regex.compile(r"c(?=[eiéíy])"), "s"), (regex.compile(r"ch|kh|[cqk]"), "k")),
@@ -201,7 +201,7 @@ def has_rivals(text: str) -> bool:
         >>> has_rivals("Mijal met Mikhail"), has_rivals("Anna met Otto")
         (True, False)
     """
-    forms = [form for form in set(_WORD.findall(text)) if _is_namelike(form)]
+    forms = [form for form in set(find_forms(text)) if _is_namelike(form)]
     return len(forms) > 1 and any(is_alike(*pair) for pair in combinations(forms, 2))
 
 

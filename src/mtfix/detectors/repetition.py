@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import regex
 
+from mtfix.context.words import find_forms
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _LONGEST_UNIT = 40  # words; a loop of longer units would fill a page
 _FEWEST_LETTERS = 12  # of all rounds together; “no, no, no, no” is speech
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _UNSPACED_SIGN = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}]")
 _UNSPACED = regex.compile(
     r"(?<unit>[\p{Han}\p{Hira}\p{Kana}\p{Thai}，。、！？]{2,30}?)(?P=unit){3,}"
@@ -43,7 +43,7 @@ class RepetitionDetector:
         return Clues(look=self._may_loop)
 
     def _may_loop(self, text: str) -> bool:
-        forms = [word.lower() for word in _WORD.findall(text)]
+        forms = [word.lower() for word in find_forms(text)]
         if len(forms) - len(set(forms)) < self.times - 1:
             return _UNSPACED_SIGN.search(text) is not None
         often = [form for form, count in Counter(forms).items() if count >= self.times]

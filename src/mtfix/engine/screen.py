@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import regex
 
 from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Place, weigh
-from mtfix.model import Document, Piece, Segment, Span
+from mtfix.model import Document, Hit, Piece, Segment, Span
 from mtfix.packs import Rule
 from mtfix.packs.clues import ClueFinder, Found
 from mtfix.packs.scan import Scanner, Wanted, make_scanner
@@ -42,18 +42,14 @@ class Screen:
         The hits of `witnesses` do not count but as evidence.
         """
         self._language, self._protect = language, protect
-        wanted = tuple(rules)
-        self._count = len(wanted)
+        self._finder = ClueFinder(tuple(rules), language, scanner)
         helpers = tuple(rule for rule in witnesses if rule.weight > 0)
-        self._finder = ClueFinder(wanted, language, helpers, scanner)
+        self._witnesses = ClueFinder(helpers, language, scanner)
 
     @property
     def is_selective(self) -> bool:
         """Whether every rule has clues, so that lines can pass."""
-        return not any(map(self._is_wanted, self._finder.everywhere))
-
-    def _is_wanted(self, number: int) -> bool:
-        return number < self._count
+        return not self._finder.everywhere
 
     def suspects(self, block: str) -> list[int]:
         r"""
@@ -67,31 +63,45 @@ class Screen:
         special = any(mark in block for mark in _SPECIAL) or max(map(len, lines)) > LONGEST_LINE
         certain = {n for n, line in enumerate(lines) if _is_special(line)} if special else set()
         found = self._finder.find(block, lines)
-        hit = (n for n in found if n not in certain and self._is_hit(lines[n], found[n]))
-        return sorted(certain.union(hit))
+        asked = sorted(found.keys() - certain)
+        texts = [lines[number] for number in asked]
+        helpful = self._witnesses.find("\n".join(texts), texts)
+        certain.update(
+            number
+            for place, number in enumerate(asked)
+            if self._is_hit(lines[number], found[number], helpful.get(place))
+        )
+        return sorted(certain)
 
-    def _is_hit(self, line: str, found: Found) -> bool:
-        if found.is_weak or not any(map(self._is_wanted, found.every)):
+    def _is_hit(self, line: str, found: Found, helpful: Found | None) -> bool:
+        if found.is_weak and helpful is None:
             return False
         whole = Span(0, len(line))
         document = Document(line, (Segment(line, (Piece(whole, whole),)),))
         context = DocumentContext(document, language=self._language, protect=self._protect)
-        evidence: list[Place] = []
-        pending: list[Place] = []  # hits that need evidence
         try:
-            for number in sorted(found.every):
-                for hit in self._finder.rules[number].detector.detect(0, context):
-                    if self._is_wanted(number):
-                        if hit.needs <= 0:
-                            return True
-                        pending.append(Place(0, hit))
-                    evidence.append(Place(0, hit))
+            hits = list(_hits_of(self._finder, found, context))
+            if all(hit.needs > 0 for hit in hits):
+                return self._are_supported(hits, helpful, context)
         except PatternTimeout:
-            return True  # the engine says so
-        if not pending:
+            pass  # the engine says so
+        return True
+
+    def _are_supported(
+        self, hits: Sequence[Hit], helpful: Found | None, context: DocumentContext
+    ) -> bool:
+        """Tell whether one of some hits gets the evidence that it needs."""
+        if not hits:
             return False
-        belief = weigh(evidence, context.word_count)
-        return any(map(belief.supports, pending))
+        places = [Place(0, hit) for hit in hits]
+        others = _hits_of(self._witnesses, helpful, context) if helpful else ()
+        belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count)
+        return any(map(belief.supports, places))
+
+
+def _hits_of(finder: ClueFinder, found: Found, context: DocumentContext) -> Iterator[Hit]:
+    for number in found.every:
+        yield from finder.rules[number].detector.detect(0, context)
 
 
 def _is_special(line: str) -> bool:

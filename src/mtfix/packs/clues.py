@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mtfix.context.words import find_forms
 from mtfix.detectors import Clued, Clues
 from mtfix.detectors.base import FindOdd
-from mtfix.packs.oddwords import OddWords, find_words_of
+from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
 from mtfix.packs.scan import Scanner, Wanted, make_scanner
 
@@ -44,23 +45,17 @@ class ClueFinder:
         self,
         rules: Sequence[Rule],
         language: str,
-        witnesses: Sequence[Rule] = (),
         scanner: Callable[[Sequence[Wanted]], Scanner] = make_scanner,
     ) -> None:
-        """
-        Take rules, and others whose hits are only evidence for them.
-
-        Their places in both, one behind the other, are their numbers.
-        """
-        self.rules = (*rules, *witnesses)
-        self._wanted = len(rules)
+        """Take the rules; their places are their numbers."""
+        self.rules = rules
         self.everywhere: set[int] = set()  # rules that have to look at every line
         self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
-        self._looks: list[tuple[Callable[[str], bool], int]] = []
+        self._looks: defaultdict[Callable[[str], bool], list[int]] = defaultdict(list)
         self._owners: list[int] = []
         odd: defaultdict[FindOdd, list[int]] = defaultdict(list)
         wanted: list[Wanted] = []
-        for number, rule in enumerate(self.rules):
+        for number, rule in enumerate(rules):
             clues = rule.detector.clues(language) if isinstance(rule.detector, Clued) else None
             if clues is None:
                 self.everywhere.add(number)
@@ -78,7 +73,7 @@ class ClueFinder:
         if clues.odd:
             odd[clues.odd].append(number)
         if clues.look:
-            self._looks.append((clues.look, number))
+            self._looks[clues.look].append(number)
 
     def find(
         self, block: str, lines: Sequence[str], *, is_alone: bool = True
@@ -94,10 +89,10 @@ class ClueFinder:
             found[line].rules.add(self._owners[pattern])
         for line, odd in self._words.find(lines):
             self._add_odd(odd, lines[line] if is_alone else None, found[line])
-        for look, number in self._looks:
-            for line in range(len(lines)) if number < self._wanted else tuple(found):
-                if look(lines[line]):
-                    found[line].rules.add(number)
+        for look, numbers in self._looks.items():
+            for line, text in enumerate(lines):
+                if look(text):
+                    found[line].rules.update(numbers)
         if self.everywhere:
             for line in range(len(lines)):
                 found[line].rules |= self.everywhere
@@ -109,7 +104,7 @@ class ClueFinder:
             speaks = False
             for oddity, numbers in self._words.oddities_of(word):
                 if oddity.companions and text is not None:
-                    words = words or set(find_words_of(text))
+                    words = words or set(find_forms(text))
                     if oddity.companions.isdisjoint(words):
                         continue
                 speaks = True

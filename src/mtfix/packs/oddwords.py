@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-import regex
-
+from mtfix.context.words import find_forms
 from mtfix.detectors import Oddity
 from mtfix.detectors.base import FindOdd
 
 _MOST_TOKENS = 200_000  # remembered; a stream of unique ones must not eat memory
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _SIGNS = ".,;:!?…()[]\"'“”„‘’«»"  # what mostly stands around a word
 
 Oddities = tuple[tuple[Oddity, tuple[int, ...]], ...]
-
-
-def find_words_of(text: str) -> list[str]:
-    """Return the words of a text as written: runs of letters, marks and digits."""
-    return _WORD.findall(text)
 
 
 class OddWords:
@@ -68,7 +61,7 @@ class OddWords:
             if token.strip(_SIGNS) in self._plain:
                 self._ordinary.add(token)
             else:
-                new[token] = _WORD.findall(token)
+                new[token] = find_forms(token)
         self._weigh(set(chain.from_iterable(new.values())))
         for token, words in new.items():
             odd = tuple(word for word in words if word in self._odd)

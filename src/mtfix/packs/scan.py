@@ -8,18 +8,24 @@ take a pattern, the literals that the pattern needs are looked for instead.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from mtfix.cache import read_cached, write_cached
+from mtfix.detectors.pattern import named_lists
 from mtfix.packs.alphabet import Alphabet
 from mtfix.packs.literals import fold, required_literals
 from mtfix.packs.relax import alphabet_of, relax
+from mtfix.packs.store import sum_makers
 from mtfix.packs.syntax import NamedList, Node, UnknownSyntaxError, parse_pattern
+
+# What makes a database: a change there makes all that is stored stale.
+_MAKERS = ("alphabet.py", "literals.py", "relax.py", "scan.py", "syntax.py")
 
 
 @dataclass(frozen=True)
@@ -114,17 +120,18 @@ class HyperscanScanner:
     """
     Looks for relaxed patterns, all in one pass.
 
-    The compiled database is kept in the cache, since it takes a second to make.
+    The alphabet and the compiled database are kept in the cache, since they take a second
+    to make.
     """
 
     def __init__(self, wanted: Sequence[Wanted]) -> None:
         """Take the patterns; their places in the list are their numbers."""
-        nodes = {number: _node_of(each) for number, each in enumerate(wanted)}
-        known = {number: node for number, node in nodes.items() if node is not None}
-        self._alphabet: Alphabet = alphabet_of(known.values())
-        relaxed = {number: relax(node, self._alphabet) for number, node in known.items()}
-        self._database, self.blind = _load_database(relaxed)
-        self.blind |= nodes.keys() - known.keys()
+        name = f"scanner-{_key_of(wanted)}.bin"
+        loaded = _load(name)
+        if loaded is None:
+            loaded = _make(wanted)
+            _store(name, *loaded)
+        self._alphabet, self.blind, self._database = loaded
 
     def find(self, block: str) -> set[tuple[int, int]]:
         """Return what may match, as every scanner does."""
@@ -143,33 +150,58 @@ class HyperscanScanner:
         return found
 
 
+_Made: TypeAlias = tuple[Alphabet, frozenset[int], Any]
+
+
+def _key_of(wanted: Iterable[Wanted]) -> str:
+    digest = hashlib.blake2b(sum_makers(*_MAKERS), digest_size=16)
+    digest.update(version("hyperscan").encode())
+    for each in wanted:
+        lists = [(name, sorted(each.classes[name])) for name in named_lists(each.pattern)]
+        digest.update(repr((each.pattern, lists)).encode())
+    return digest.hexdigest()
+
+
+def _make(wanted: Sequence[Wanted]) -> _Made:
+    nodes = {number: _node_of(each) for number, each in enumerate(wanted)}
+    known = {number: node for number, node in nodes.items() if node is not None}
+    alphabet = alphabet_of(known.values())
+    relaxed = {number: relax(node, alphabet) for number, node in known.items()}
+    database, blind = _compile_database(relaxed)
+    return alphabet, blind | (nodes.keys() - known.keys()), database
+
+
 def _node_of(wanted: Wanted) -> Node | None:
     if wanted.node is not None:
         return wanted.node
     return NamedList(tuple(wanted.literals), frozenset("i")) if wanted.literals else None
 
 
-def _load_database(relaxed: Mapping[int, bytes]) -> tuple[Any, frozenset[int]]:
-    """Return the database of these patterns, and the numbers of those that it cannot hold."""
+def _store(name: str, alphabet: Alphabet, blind: Iterable[int], database: Any) -> None:
     import hyperscan  # noqa: PLC0415 - optional
 
-    digest = hashlib.blake2b(repr(sorted(relaxed.items())).encode(), digest_size=16)
-    digest.update(version("hyperscan").encode())
-    name = f"scanner-{digest.hexdigest()}.bin"
+    if database is None:
+        return
+    letters = alphabet.dump()
+    head = json.dumps({"blind": sorted(blind), "letters": len(letters)})
+    write_cached(name, head.encode() + b"\n" + letters + hyperscan.dumpb(database))
+
+
+def _load(name: str) -> _Made | None:
+    """Return what is stored under a name, None where it is not, or is for another processor."""
+    import hyperscan  # noqa: PLC0415 - optional
+
     stored = read_cached(name)
-    if stored is not None:
-        listed, _, content = stored.partition(b"\n")
-        try:
-            database = hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK)
-            database.scratch = hyperscan.Scratch(database)
-            return database, frozenset(map(int, listed.split()))
-        except hyperscan.error:  # of another processor
-            pass
-    database, blind = _compile_database(relaxed)
-    if database is not None:
-        listed = b" ".join(b"%d" % number for number in sorted(blind))
-        write_cached(name, listed + b"\n" + hyperscan.dumpb(database))
-    return database, blind
+    if stored is None:
+        return None
+    line, _, content = stored.partition(b"\n")
+    head = json.loads(line)
+    try:
+        database = hyperscan.loadb(content[head["letters"] :], hyperscan.HS_MODE_BLOCK)
+        database.scratch = hyperscan.Scratch(database)
+    except hyperscan.error:
+        return None
+    return Alphabet.load(content[: head["letters"]]), frozenset(head["blind"]), database
 
 
 def _compile_database(relaxed: Mapping[int, bytes]) -> tuple[Any, frozenset[int]]:
