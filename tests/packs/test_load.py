@@ -7,7 +7,7 @@ import pytest
 from mtfix.errors import UsageProblem
 from mtfix.model import Safety, Severity
 from mtfix.packs import load as load_module
-from mtfix.packs import load_pack, load_packs, load_rules, store
+from mtfix.packs import load_pack, load_packs, load_rules
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
