@@ -33,6 +33,7 @@ from mtfix.readers.lines import Line, Lines, decode_lines
 from mtfix.readers.markdown import MarkdownReader
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.po import PoReader
+from mtfix.readers.rst import RstReader
 from mtfix.readers.subtitles import SrtReader, VttReader
 from mtfix.readers.tmx import TMX, TmxReader
 from mtfix.readers.xliff import XliffReader
@@ -44,6 +45,7 @@ READERS: dict[str, Reader] = {
         PlainReader(),
         HtmlReader(),
         MarkdownReader(),
+        RstReader(),
         PoReader(),
         XliffReader(),
         TmxReader(),
@@ -63,7 +65,7 @@ FORMATS: dict[str, Format] = {
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
     {".adoc", ".csv", ".docx", ".epub", ".ipynb", ".json", ".jsonl"}
-    | {".odt", ".pdf", ".properties", ".resx", ".rst"}
+    | {".odt", ".pdf", ".properties", ".resx"}
     | {".rtf", ".sbv", ".ass", ".strings", ".tex", ".tsv"}
     | {".xml", ".yaml", ".yml"}
 )
