@@ -38,7 +38,7 @@ HEAD = """\
 # University of Pennsylvania, MIT license; some words from the Twitter Part-of-Speech
 # Annotated Data, Carnegie Mellon University, CC-BY 3.0.
 """
-WORD = regex.compile(r"[a-z]{2,}")
+WORD = regex.compile(r"[a-z]{2,}|a")
 
 
 @click.command()
