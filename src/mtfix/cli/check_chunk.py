@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from mtfix.api import engine_for
-from mtfix.cli.pipeline import Order
+from mtfix.cli.pipeline import Order, find_screening
 from mtfix.errors import MtfixError
 from mtfix.model import Safety
-from mtfix.readers import Passage, Screening
+from mtfix.readers import Passage
 from mtfix.render import (
     FileReport,
     render_concise,
@@ -49,12 +50,7 @@ def check_chunk(order: Order, *, output_format: str, color: bool) -> Checked:
 
 def _reports(order: Order) -> Iterator[FileReport]:
     engine = engine_for(order.settings)
-
-    def get_screening() -> Screening | None:
-        screen = engine.make_screen()
-        return None if screen is None else screen.suspects
-
-    for part in order.chunk.parts(get_screening):
+    for part in order.chunk.parts(partial(find_screening, order.settings)):
         if isinstance(part, Passage):
             continue
         result = engine.check(part.reader.read(part.raw, order.path))

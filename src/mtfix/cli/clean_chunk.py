@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from mtfix.api import engine_for
-from mtfix.cli.pipeline import Order
+from mtfix.cli.pipeline import Order, find_screening
 from mtfix.engine import Engine
 from mtfix.errors import MtfixError
-from mtfix.readers import Part, Passage, Repaired, Screening, Text
+from mtfix.readers import Part, Passage, Repaired, Text
 from mtfix.render import FileReport, render_edits
 
 
@@ -37,11 +38,7 @@ def clean_chunk(order: Order, *, shows_edits: bool, shows_changes: bool, is_told
     counted in full only where they are told.
     """
     run = _ChunkRun(order.path, engine_for(order.settings), shows_edits, shows_changes)
-
-    def get_screening() -> Screening | None:
-        screen = run.engine.make_screen(for_edits=not is_told)
-        return None if screen is None else screen.suspects
-
+    get_screening = partial(find_screening, order.settings, for_edits=not is_told)
     written: list[bytes] = []
     error: MtfixError | None = None
     try:

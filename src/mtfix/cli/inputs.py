@@ -92,7 +92,9 @@ def _named(path: Path, workspace: Workspace) -> Iterator[Input]:
 
 
 def _in_directory(directory: Path, workspace: Workspace) -> list[Input]:
-    extensions = {ending for form in FORMATS.values() for ending in form.extensions}
+    extensions = {
+        ending for form in FORMATS.values() if form.is_found for ending in form.extensions
+    }
     texts = [path for path in _walk(directory) if path.suffix.lower() in extensions]
     if not texts:
         raise UsageProblem(

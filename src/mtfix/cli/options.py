@@ -25,6 +25,11 @@ class Choices:
     lines: bool = False
     format_name: str | None = None
     encoding: str | None = None
+    columns: tuple[str, ...] = ()
+    source_column: str | None = None
+    language_column: str | None = None
+    column_format: str | None = None
+    delimiter: str | None = None
     config: tuple[str, ...] = ()
     isolated: bool = False
     quiet: bool = False
@@ -78,6 +83,21 @@ _TEXTS = (
     click.option("--format", "format_name", metavar="NAME", help="Read files as this format."),
     click.option("--encoding", metavar="NAME", help="Encoding of the files (default: UTF-8)."),
 )
+_COLUMNS = (
+    click.option(
+        "--column",
+        "columns",
+        metavar="NAME",
+        multiple=True,
+        help="Column or JSON key that holds prose: a name, a number, page.text. May be repeated.",
+    ),
+    click.option("--source-column", metavar="NAME", help="Column of the source text."),
+    click.option(
+        "--lang-column", "language_column", metavar="NAME", help="Column of the language code."
+    ),
+    click.option("--column-format", metavar="NAME", help="Read the prose as this format."),
+    click.option("--delimiter", metavar="CHAR", help="What parts the fields of a row."),
+)
 _SETUP = (
     click.option(
         "--config",
@@ -112,7 +132,9 @@ _OUTPUT = (
 
 def shared_options(callback: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command that works on texts its options, and their values as `choices`."""
-    return _with_choices(callback, (*_LANGUAGE, *_TEXTS, *_RULES, *_SETUP, *_WORK, *_OUTPUT))
+    return _with_choices(
+        callback, (*_LANGUAGE, *_TEXTS, *_COLUMNS, *_RULES, *_SETUP, *_WORK, *_OUTPUT)
+    )
 
 
 def rule_options(callback: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,15 +7,17 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeVar
 
+from mtfix.api import engine_for
 from mtfix.cli.inputs import Input
 from mtfix.cli.jobs import Pool
 from mtfix.cli.options import Choices
 from mtfix.cli.texts import open_input
 from mtfix.errors import MtfixError
-from mtfix.readers import Chunk, Container
+from mtfix.readers import Chunk, Container, Screening
 from mtfix.settings import Settings
 
 Result = TypeVar("Result")
@@ -55,6 +57,13 @@ class Opened:
         first = next(pending, None)  # opens the file, or tells why that fails
         if self.container is not None:
             yield from self.container.join(_again(first, pending))
+
+
+@lru_cache(maxsize=8)
+def find_screening(settings: Settings, *, for_edits: bool = False) -> Screening | None:
+    """Return what tells which lines need work, made once for each process; see `make_screen`."""
+    screen = engine_for(settings).make_screen(for_edits=for_edits)
+    return None if screen is None else screen.suspects
 
 
 def work_through(

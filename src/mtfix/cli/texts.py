@@ -42,8 +42,16 @@ def open_input(source: Input, choices: Choices, resources: ExitStack) -> Contain
         sources = (line.text for line in decode_lines(originals, origin.name))
         return Lines(stream, source.name, choices.encoding, reader, sources, origin.name)
     form = source.format(choices.format_name)
+    inner = choices.column_format
     options = ReadOptions(
-        choices.encoding, language=choices.language, source_language=choices.source_language
+        choices.encoding,
+        choices.columns,
+        choices.source_column,
+        choices.language,
+        choices.source_language,
+        choices.language_column,
+        choices.delimiter,
+        None if inner is None else reader_for(inner),
     )
     container = form.open(stream, source.name, options)
     if origin is None:

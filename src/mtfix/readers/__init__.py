@@ -21,6 +21,7 @@ from mtfix.readers.container import (
     join_texts,
     text_format,
 )
+from mtfix.readers.csv import CSV, TSV
 from mtfix.readers.declared import (
     FindEncoding,
     find_po_encoding,
@@ -29,6 +30,8 @@ from mtfix.readers.declared import (
 )
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.html import HtmlReader
+from mtfix.readers.json import JSON
+from mtfix.readers.jsonl import JSONL
 from mtfix.readers.lines import Line, Lines, decode_lines
 from mtfix.readers.markdown import MarkdownReader
 from mtfix.readers.plain import PlainReader
@@ -60,13 +63,13 @@ _DECLARED: dict[str, FindEncoding] = {"po": find_po_encoding, "xliff": find_xml_
 #: All formats, by name: those of `READERS`, and those whose files need more than a reader.
 FORMATS: dict[str, Format] = {
     name: text_format(reader, _DECLARED.get(name, no_encoding)) for name, reader in READERS.items()
-} | {TMX.name: TMX}
+} | {form.name: form for form in (TMX, JSON, JSONL, CSV, TSV)}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
-    {".adoc", ".csv", ".docx", ".epub", ".ipynb", ".json", ".jsonl"}
+    {".adoc", ".docx", ".epub", ".ipynb"}
     | {".odt", ".pdf", ".properties", ".resx"}
-    | {".rtf", ".sbv", ".ass", ".strings", ".tex", ".tsv"}
+    | {".rtf", ".sbv", ".ass", ".strings", ".tex"}
     | {".xml", ".yaml", ".yml"}
 )
 

@@ -60,9 +60,9 @@ class ReadOptions:
     """
     What a user says about a file: its `encoding`, None where it is found out, and for
     tables and records the `columns` (names, or numbers from 1) that hold prose, the column
-    that holds what was translated (`source`), and the `delimiter` of fields. Of a file in
-    many languages `language` is to be worked on, which was translated from
-    `source_language`.
+    that holds what was translated (`source`), the one that holds the language of the prose,
+    the `delimiter` of fields, and the format of the prose itself. Of a file in many
+    languages `language` is to be worked on, which was translated from `source_language`.
     """
 
     encoding: str | None = None
@@ -70,7 +70,9 @@ class ReadOptions:
     source: str | None = None
     language: str | None = None
     source_language: str | None = None
+    language_column: str | None = None
     delimiter: str | None = None
+    reader: Reader | None = None
 
 
 class Chunk(Protocol):
