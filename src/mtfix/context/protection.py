@@ -15,6 +15,11 @@ _TLDS = (
     "mx|ar|cl|pe|ru|ua|by|kz|pl|cz|sk|hu|ro|bg|gr|tr|nl|be|ch|at|se|no|dk|fi|ee|lv|lt|jp|cn|kr|"
     "tw|hk|in|id|vn|th|sa|ae|eg|il|ir|au|nz|za|ca"
 )
+# What a language model writes between marks like tags is no markup.
+_ANSWERS = (
+    "(?:think|thinking|reasoning|translation|answer|output|source_text|target_text|"
+    "start_of_turn|end_of_turn|unk|pad)>"
+)
 _CLOSED = regex.compile(
     rf"""
       (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}}>"'”’»]  # addresses
@@ -24,13 +29,13 @@ _CLOSED = regex.compile(
     | (?<![\p{{L}}\p{{N}}])[@＠][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_]        # handles
     | (?<![\p{{L}}\p{{N}}&;])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags
     | `[^`\n]+`                                                             # code
-    | </?[a-zA-Z][^<>\n]{{0,500}}>                                          # tags
+    | </?(?!{_ANSWERS})[a-zA-Z][^<>\n]{{0,500}}>                            # tags
     | &(?!amp;(?:[a-zA-Z]{{2,8}}|\#[0-9]+);)                                # entities
       (?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);
     | \{{\{{[^{{}}\n]{{0,80}}\}}\}}                                         # {{{{ name }}}}
     | \$?\{{(?!\s|\$\s)[^{{}}\n]{{0,80}}(?<!\s)\}}                          # {{name}} ${{name}}
     | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
-    | \b(?!ad_\d+\])\w+(?:_\w+)+\b                                         # identifiers
+    | \b(?!ad_\d+\])(?<!<\|)\w+(?:_\w+)+\b                                 # identifiers
     | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
     | \b[A-Za-z]:\\[^\s"]+
     | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px) # wiki
