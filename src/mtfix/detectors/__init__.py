@@ -11,8 +11,10 @@ from mtfix.detectors.base import (
 )
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
+from mtfix.detectors.invisible import make_invisible
 from mtfix.detectors.lost_capital import make_lost_capital
 from mtfix.detectors.lost_comma import make_lost_comma
+from mtfix.detectors.lost_letter import make_lost_letter
 from mtfix.detectors.mojibake import make_mojibake
 from mtfix.detectors.name_variant import make_name_variant
 from mtfix.detectors.pattern import PatternDetector, make_pattern
@@ -25,8 +27,10 @@ from mtfix.detectors.wrong_language import make_wrong_language
 KINDS: dict[str, DetectorMaker] = {
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,
+    "invisible": make_invisible,
     "lost-capital": make_lost_capital,
     "lost-comma": make_lost_comma,
+    "lost-letter": make_lost_letter,
     "mojibake": make_mojibake,
     "name-variant": make_name_variant,
     "pattern": make_pattern,

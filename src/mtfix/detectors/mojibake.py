@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 FEWEST_TOGETHER = 3  # so many in a document vouch for one another
 COMMON_ZIPF = 3.0  # a word this common vouches for itself
 
-# A letter from the upper half of an 8-bit character set begins what UTF-8 made of one.
-_RUN = regex.compile(r"[^ \t\r\n]+")
+# A letter from the upper half of an 8-bit character set begins what UTF-8 made of one. Where
+# a no-break space was part of that, it has become a blank by now (“Ã ” is “à”).
+_RUN = regex.compile(r"[^ \t\r\n]+(?:(?<=\u00c3) )?")
 _STRANGE = regex.compile(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
+# A closing quotation mark loses its last byte in most programs.
+_SHORT_QUOTE = regex.compile(r"â€(?=[\s.,;:!?)\]\-—]|\Z)")
 # What comes out must be Latin (no phonetic signs) or a mark, or several letters of another
 # script in a row.
 _PLAUSIBLE = regex.compile(
@@ -28,8 +31,17 @@ _PLAUSIBLE = regex.compile(
     r"|[\u0370-\u045f\u0490\u0491]{2,}|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}\p{Arabic}]{2,})+",
     regex.VERSION1,
 )
+_MIXED = regex.compile(
+    r"[[\p{Cyrillic}\p{Greek}\p{Arabic}]--µ][\u0080-\u024f]|[\u0080-\u024f][\p{Cyrillic}\p{Greek}\p{Arabic}]",
+    regex.VERSION1,
+)
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
-_MARK = regex.compile(r"â€[œ\u009d™˜“”¦]|Â[«»\u00a0°]")  # a quote, dash or blank and nothing else
+_MARK = regex.compile(r"â€(?:[œ\u009d™˜“”¦]|\Z|(?=[\s.,;:!?)]))|Â[«»\u00a0°]")
+# Letters that only begin others: five in one run are what is left of Cyrillic, Greek, Arabic
+# or Chinese whose other halves a program took away as control characters.
+_LEFT_OVER = regex.compile(
+    r"(?:[ÐÑÎÏØÙÃÂäåæçèéï][[^\p{ASCII}\p{Ll}]||[µžœšƒ]]{0,2}){5,}", regex.VERSION1
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +51,13 @@ class MojibakeDetector:
 
     One run of strange letters may be meant; it is repaired where it becomes a common word
     of the language or a typographic mark, or where the document has several. Otherwise it
-    is only shown.
+    is only shown. If `lossy`, it shows those that cannot be decoded, since parts are lost.
     """
 
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+    lossy: bool = False
 
     def clues(self, language: str) -> Clues:
         """Return what finds the bytes of one character, taken for several ones."""
@@ -55,12 +68,18 @@ class MojibakeDetector:
             letters = {letter for name in CHARMAP_ENCODINGS for letter in stretch.decode(name)}
             return f"[{regex.escape(''.join(sorted(letters)))}]"
 
+        if self.lossy:
+            return Clues((_LEFT_OVER.pattern,))
         following = spelled(0x80, 0xBF)
         leading = {1: spelled(0xC2, 0xDF), 2: spelled(0xE0, 0xEF), 3: spelled(0xF0, 0xF4)}
-        return Clues(tuple(f"{lead}{following}{{{n}}}" for n, lead in leading.items()))
+        whole = (f"{lead}{following}{{{n}}}" for n, lead in leading.items())
+        return Clues((*whole, "â€", "Ã "))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
-        """Yield one hit for each run between blanks that decodes again."""
+        """Yield one hit for each run between blanks that decodes again, or cannot."""
+        if self.lossy:
+            yield from self._find_lost(segment, context)
+            return
         for span, better in _find(segment, context):
             text = context.text(segment)
             edit = Edit(span, better).trimmed(text)
@@ -73,6 +92,14 @@ class MojibakeDetector:
                 needs=self.needs,
                 captures=(("run", span.of(text)), ("better", better)),
             )
+
+    def _find_lost(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        text = context.text(segment)
+        decoded = [span for span, _ in _find(segment, context)]
+        for match in _LEFT_OVER.finditer(text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in decoded):
+                yield Hit(span, (), (), self.weight, self.needs, captures=(("run", match.group()),))
 
     def _is_sure(self, run: str, better: str, segment: int, context: DocumentContext) -> bool:
         segments = range(len(context.document.segments))
@@ -91,11 +118,36 @@ def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
     if key not in context.memo:
         text = context.text(segment)
         runs = [run for run in _RUN.finditer(text) if _STRANGE.search(run.group())]
-        decoded = ((match, decode_again(match.group())) for match in runs)
+        together = _decode_together(text) if len(runs) > 1 else {}
+        decoded = ((run, together.get(run.group()) or decode_again(run.group())) for run in runs)
         context.memo[key] = [
-            (Span(*match.span()), better) for match, better in decoded if better is not None
+            (Span(*run.span()), better.rstrip(" ") if text[run.end() :][:1] == " " else better)
+            for run, better in decoded
+            if better is not None
         ]
     return cast("list[tuple[Span, str]]", context.memo[key])
+
+
+def _decode_together(text: str) -> dict[str, str]:
+    """Return what each run says where the whole text decodes at once, which proves more."""
+    from ftfy import apply_plan, fix_encoding_and_explain  # noqa: PLC0415
+
+    whole = _SHORT_QUOTE.sub("â€\x9d", text)
+    better, plan = fix_encoding_and_explain(whole)
+    if not plan or any(step.action == "apply" for step in plan):
+        return {}
+    found: dict[str, str] = {}
+    for run in _RUN.finditer(text):
+        if run.group().isascii():
+            continue
+        try:
+            again = apply_plan(_SHORT_QUOTE.sub("â€\x9d", run.group()), plan)
+        except UnicodeError:
+            return {}
+        if again not in better or not _is_plausible(run.group(), again):
+            return {}
+        found[run.group()] = again
+    return {run: again for run, again in found.items() if run != again}
 
 
 @lru_cache(maxsize=4096)
@@ -108,20 +160,33 @@ def decode_again(run: str) -> str | None:
     """
     # Loading ftfy takes longer than most texts do, and few need it.
     from ftfy import fix_encoding  # noqa: PLC0415
-    from ftfy.badness import is_bad  # noqa: PLC0415
 
     if run.isascii():
         return None
-    better = fix_encoding(run)
-    if better == run or "\ufffd" in better or is_bad(better) or not _PLAUSIBLE.fullmatch(better):
-        return None
-    return better if len(better) < len(run) else None
+    better = fix_encoding(_SHORT_QUOTE.sub("â€\x9d", run))
+    return better if better != run and _is_plausible(run, better) else None
+
+
+def _is_plausible(run: str, better: str) -> bool:
+    """Tell whether what came out may be meant: shorter, of one script, and no mojibake."""
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    is_whole = "\ufffd" not in better and not is_bad(better) and not _MIXED.search(better)
+    return is_whole and bool(_PLAUSIBLE.fullmatch(better)) and len(better) <= len(run)
 
 
 def make_mojibake(params: Mapping[str, object], _classes: WordClasses) -> MojibakeDetector:
-    """Make the detector from a rule's keys."""
+    """
+    Make the detector from a rule's keys; `lossy: true` shows what cannot be decoded.
+
+    Raises ValueError where it is not a truth value.
+    """
+    lossy = params.get("lossy", False)
+    if lossy not in (True, False):
+        raise ValueError("`lossy` must be true or false")
     return MojibakeDetector(
         cast("Safety", params["safety"]),
         cast("float", params["weight"]),
         cast("float", params["needs"]),
+        bool(lossy),
     )
