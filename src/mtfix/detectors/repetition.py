@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -22,6 +23,12 @@ _UNSPACED_SIGN = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}]")
 _UNSPACED = regex.compile(
     r"(?<unit>[\p{Han}\p{Hira}\p{Kana}\p{Thai}，。、！？]{2,30}?)(?P=unit){3,}"
 )
+# Inside a word: “thethethethe”. Laughter and songs are two letters or less, and nothing else.
+_STUTTER = regex.compile(r"(?<!\p{L})\p{L}*?(?<unit>\p{L}{2,8}?)(?P=unit){3,}\p{L}*")
+_LAUGHING = regex.compile(r"[hjkxхهl]", regex.IGNORECASE)
+_STOP = regex.compile(r"[,.!?…;:،，、。！？—–]")
+_MOST_SPOKEN = 5  # rounds of a short cry between stops: “No! No! No!”
+_SHORT_CRY = 3  # words
 _SOUND = regex.compile(r"(\p{L}{1,3})\1+")
 
 
@@ -30,7 +37,9 @@ class RepetitionDetector:
     """
     Finds a run of words that stands `times` times or more in a row.
 
-    A single word must stand one time more. The repair keeps the first round.
+    A single word must stand one time more, and more often still what people cry again and
+    again. Parts of a word and whole paragraphs are found, too. The repair keeps the first
+    round.
     """
 
     times: int
@@ -52,7 +61,14 @@ class RepetitionDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each loop, from its second round to its end."""
         text = context.text(segment)
-        for span, unit in [*self._find_words(context.words(segment), text), *_find_signs(text)]:
+        found = [
+            *self._find_words(context.words(segment), text),
+            *_find_signs(text),
+            *_find_stutter(text),
+        ]
+        if not found:
+            found += self._find_paragraph(segment, context)
+        for span, unit in sorted(found):
             shown = unit if len(unit) <= 60 else unit[:59] + "…"
             yield Hit(
                 span=span,
@@ -68,7 +84,7 @@ class RepetitionDetector:
         start = 0
         while start < len(forms):
             size, rounds = self._loop_at(forms, start)
-            if not size:
+            if not size or _is_cry(words[start : start + size + 1], rounds, text):
                 start += 1
                 continue
             end = start + size * rounds
@@ -76,6 +92,20 @@ class RepetitionDetector:
             # The text between two words belongs to the round that it follows.
             yield Span(unit[1], words[end - 1].span.end), text[slice(*unit)]
             start = end
+
+    def _find_paragraph(self, segment: int, context: DocumentContext) -> Iterator[tuple[Span, str]]:
+        """Find a paragraph that says what the ones before it say."""
+        text = context.text(segment)
+        own = text.strip()
+        if len(own) < _FEWEST_LETTERS or len(context.words(segment)) < _SHORT_CRY:
+            return
+        row = [s.text.strip() for s in context.document.segments if s.text.strip()]
+        place = sum(bool(s.text.strip()) for s in context.document.segments[:segment])
+        before = len(list(takewhile(own.__eq__, reversed(row[:place]))))
+        behind = len(list(takewhile(own.__eq__, row[place + 1 :])))
+        if before and before + 1 + behind >= self.times:
+            start = text.index(own)
+            yield Span(start, start + len(own)), own
 
     def _loop_at(self, forms: Sequence[str], start: int) -> tuple[int, int]:
         """Return the length of the loop's unit and how often it stands; (0, 0) for none."""
@@ -99,10 +129,34 @@ def _is_speech(unit: Sequence[str]) -> bool:
     return all(len(form) < 3 or not form.isalpha() or _SOUND.fullmatch(form) for form in unit)
 
 
+def _is_cry(round_: Sequence[Word], rounds: int, text: str) -> bool:
+    """Tell whether a short round is set apart by stops, as cries and refrains are."""
+    *unit, following = round_
+    gap = text[unit[-1].span.end : following.span.start]
+    return len(unit) <= _SHORT_CRY and rounds <= _MOST_SPOKEN and bool(_STOP.search(gap))
+
+
+def _find_stutter(text: str) -> Iterator[tuple[Span, str]]:
+    """Find words in which some letters stand over and over."""
+    for match in _STUTTER.finditer(text, timeout=1.0):
+        unit, first = match["unit"], match.start("unit")
+        rounds = 1
+        while text.startswith(unit, first + len(unit) * rounds):
+            rounds += 1
+        if len(set(unit)) == 1 or len(unit) * rounds < _FEWEST_LETTERS:
+            continue
+        is_whole = first == match.start() and first + len(unit) * rounds == match.end()
+        if len(unit) == 2 and (is_whole or _LAUGHING.search(unit)):
+            continue
+        yield Span(first + len(unit), first + len(unit) * rounds), unit
+
+
 def _find_signs(text: str) -> Iterator[tuple[Span, str]]:
     """Find loops in scripts that write no blanks between words."""
     for match in _UNSPACED.finditer(text, timeout=1.0):
         unit = match["unit"]
+        if _STOP.search(unit) and len(unit) <= _SHORT_CRY + 1:
+            continue  # “はい、はい、”
         if len(set(unit)) > 1 and len(match.group()) >= _FEWEST_LETTERS:
             yield Span(match.start() + len(unit), match.end()), unit
 
