@@ -24,7 +24,10 @@ _UNSPACED = regex.compile(
     r"(?<unit>[\p{Han}\p{Hira}\p{Kana}\p{Thai}，。、！？]{2,30}?)(?P=unit){3,}"
 )
 # Inside a word: “thethethethe”. Laughter and songs are two letters or less, and nothing else.
-_STUTTER = regex.compile(r"(?<!\p{L})\p{L}*?(?<unit>\p{L}{2,8}?)(?P=unit){3,}\p{L}*")
+_SPACED = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Hangul}]"
+_STUTTER = regex.compile(
+    rf"(?<!\p{{L}}){_SPACED}*?(?<unit>{_SPACED}{{2,8}}?)(?P=unit){{3,}}\p{{L}}*"
+)
 _LAUGHING = regex.compile(r"[hjkxхهl]", regex.IGNORECASE)
 _STOP = regex.compile(r"[,.!?…;:،，、。！？—–]")
 _MOST_SPOKEN = 5  # rounds of a short cry between stops: “No! No! No!”
