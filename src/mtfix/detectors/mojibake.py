@@ -136,12 +136,13 @@ def _decode_together(text: str) -> dict[str, str]:
     better, plan = fix_encoding_and_explain(whole)
     if not plan or any(step.action == "apply" for step in plan):
         return {}
+    steps: list[tuple[str, str]] = [*plan]
     found: dict[str, str] = {}
     for run in _RUN.finditer(text):
         if run.group().isascii():
             continue
         try:
-            again = apply_plan(_SHORT_QUOTE.sub("â€\x9d", run.group()), plan)
+            again = apply_plan(_SHORT_QUOTE.sub("â€\x9d", run.group()), steps)
         except UnicodeError:
             return {}
         if again not in better or not _is_plausible(run.group(), again):
@@ -172,7 +173,7 @@ def _is_plausible(run: str, better: str) -> bool:
     from ftfy.badness import is_bad  # noqa: PLC0415
 
     is_whole = "\ufffd" not in better and not is_bad(better) and not _MIXED.search(better)
-    return is_whole and bool(_PLAUSIBLE.fullmatch(better)) and len(better) <= len(run)
+    return is_whole and bool(_PLAUSIBLE.fullmatch(better)) and len(better.rstrip()) < len(run)
 
 
 def make_mojibake(params: Mapping[str, object], _classes: WordClasses) -> MojibakeDetector:

@@ -51,11 +51,17 @@ class RepetitionDetector:
     needs: float = 0.0
 
     def clues(self, language: str) -> Clues:
-        """Return what finds a word that stands often enough, or a script without blanks."""
-        return Clues(look=self._may_loop)
+        """
+        Return what finds a word that stands often enough, or a script without blanks.
+
+        What a paragraph repeats may stand in another one.
+        """
+        return Clues(look=self._may_loop, spread=True)
 
     def _may_loop(self, text: str) -> bool:
         forms = [word.lower() for word in find_forms(text)]
+        if any(len(form) >= _FEWEST_LETTERS and len(set(form)) * 2 <= len(form) for form in forms):
+            return True  # few different letters: they may stand over and over
         if len(forms) - len(set(forms)) < self.times - 1:
             return _UNSPACED_SIGN.search(text) is not None
         often = [form for form, count in Counter(forms).items() if count >= self.times]
