@@ -39,6 +39,10 @@ def safeties(found: list[Hit]) -> list[Safety]:
         ("SÃO", None),
         ("plain", None),
         ("aÉ“", None),
+        ("»Überall", None),
+        ("«Élan", None),
+        ("Ã ", "à "),
+        ("noâ€,", "no”,"),
     ],
 )
 def test_decode_again(run: str, better: str | None) -> None:

@@ -24,10 +24,11 @@ _RUN = regex.compile(r"[^ \t\r\n]+(?:(?<=\u00c3) )?")
 _STRANGE = regex.compile(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
 # A closing quotation mark loses its last byte in most programs.
 _SHORT_QUOTE = regex.compile(r"â€(?=[\s.,;:!?)\]\-—]|\Z)")
-# What comes out must be Latin (no phonetic signs) or a mark, or several letters of another
-# script in a row.
+# What comes out must be Latin (no phonetic signs and no letters of old or rare alphabets: those
+# are what “»Ü” spells by chance) or a mark, or several letters of another script in a row.
 _PLAUSIBLE = regex.compile(
-    r"(?:[[\p{Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]--[\u0250-\u02ff]]"
+    r"(?:[[\p{Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]"
+    r"--[\u0180-\u0191\u0193-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u0217\u021c-\u02ff]]"
     r"|[\u0370-\u045f\u0490\u0491]{2,}|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}\p{Arabic}]{2,})+",
     regex.VERSION1,
 )

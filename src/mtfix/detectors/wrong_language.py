@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+import regex
+
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.languages import LANGUAGES, UNDETERMINED
 from mtfix.model import Hit, Span
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _FEWEST_WORDS = 8  # of a paragraph whose language can be told
+_OPTION = regex.compile(r"(?<!\S)[\[<|(]*--?\p{L}")
+_MOST_OPTIONS = 1  # of a command line; one with more is no prose of any language
 _FEWEST_LOWER = 5  # of them in lower case, so that lists of names do not count
 
 
@@ -41,6 +45,8 @@ class WrongLanguageDetector:
         if is_spaced and (len(words) < _FEWEST_WORDS or lower < _FEWEST_LOWER):
             return
         text = context.text(segment)
+        if len(_OPTION.findall(text)) > _MOST_OPTIONS:
+            return
         start = len(text) - len(text.lstrip())
         name = LANGUAGES[language].name if language in LANGUAGES else language
         yield Hit(
