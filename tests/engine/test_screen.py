@@ -142,7 +142,7 @@ def screen(language):
     return Screen([rule for rule in rules if rule.safety.value != "flag"], language, (), rules)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(mixture=mixtures())
 def test_the_engine_finds_nothing_where_the_screen_lets_lines_pass(mixture):
     language, text = mixture

@@ -10,6 +10,7 @@ from mtfix.detectors import Oddity
 from mtfix.detectors.base import FindOdd
 
 _MOST_TOKENS = 200_000  # remembered; a stream of unique ones must not eat memory
+_WEIGHT = 10  # times as much is kept of an odd word
 _SIGNS = ".,;:!?…()[]\"'“”„‘’«»"  # what mostly stands around a word
 
 Oddities = tuple[tuple[Oddity, tuple[int, ...]], ...]
@@ -51,7 +52,7 @@ class OddWords:
         return self._odd[word]
 
     def _learn(self, tokens: set[str]) -> None:
-        if len(self._strange) + len(self._ordinary) > _MOST_TOKENS:
+        if len(self._ordinary) + _WEIGHT * len(self._odd) > _MOST_TOKENS:
             for memory in (self._strange, self._ordinary, self._plain, self._odd):
                 memory.clear()
         new: dict[str, list[str]] = {}

@@ -6,8 +6,9 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
@@ -15,7 +16,7 @@ from mtfix.seams.caution import temper
 from mtfix.seams.features import FEATURES, Surroundings, measure_cut
 from mtfix.seams.model import estimate_most
 from mtfix.seams.seam import is_suspicious
-from mtfix.seams.split import cost_part, split_run
+from mtfix.seams.split import cost_part, possible_names, split_plain
 
 _AROUND = frozenset(
     FEATURES.index(name)
@@ -29,18 +30,27 @@ _UNHEARD = "qxqzq"
 _NOTHING = Surroundings("", "", "", "", starts_sentence=False)
 
 
+LEAST_BELIEF = 0.6  # no detector asks for less
+
+
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """
-    A suspicious run, and the most that may be believed of any of its cuts.
-
-    More may be believed where one of the `companions` stands in the document as a word of
-    its own: the parts of the run, and whatever in it may be a name.
-    """
+    """A suspicious run, where it is cut if no part is a name, and the most to believe of that."""
 
     run: str
+    cuts: tuple[int, ...]
     belief: float
-    companions: frozenset[str]
+
+    @property
+    def companions(self) -> frozenset[str]:
+        """
+        The words of which one must stand in the document for more to be believed.
+
+        They are the parts of the run, and whatever in it may be a name.
+        """
+        run, bounds = self.run, (0, *self.cuts, len(self.run))
+        parts = {run[a:b] for a in bounds for b in bounds if a < b}
+        return frozenset(parts.union(possible_names(run)) - {run})
 
 
 def find_prospects(
@@ -49,11 +59,21 @@ def find_prospects(
     """Yield those of the words that may be seams in some text."""
     for run in words:
         if is_suspicious(run, lexicon):
-            yield _weigh_prospect(run, lexicon, language)
+            yield weigh_prospect(run, lexicon, language)
 
 
-def _weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
-    cost, cuts = split_run(run, lexicon, _is_no_name)
+def is_hopeless(run: str, lexicon: Lexicon, language: Language, forms: Container[str]) -> bool:
+    """Tell whether a suspicious run is no seam in any text that has these words besides."""
+    prospect = weigh_prospect(run, lexicon, language)
+    return prospect.belief < LEAST_BELIEF and not any(
+        companion in forms for companion in prospect.companions
+    )
+
+
+@lru_cache(maxsize=10_000)
+def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
+    """Return what may be believed of a suspicious run, whatever stands around it."""
+    cost, cuts = split_plain(run, lexicon)
     gain = cost_part(run, lexicon, _is_no_name) - cost
     bounds = (0, *cuts, len(run))
     most = 0.0
@@ -68,10 +88,7 @@ def _weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
         )
         belief = estimate_most(measures, _AROUND)
         most = max(most, _temper_most(belief, run[start:cut], run[cut:end], lexicon, language))
-    parts = {run[a:b] for a in bounds for b in bounds if a < b}
-    capitals = [place for place, letter in enumerate(run) if letter.isupper()]
-    names = {run[a:b] for a in capitals for b in range(a + 1, len(run) + 1)}
-    return Prospect(run, most, frozenset((parts | names) - {run}))
+    return Prospect(run, cuts, most)
 
 
 def _is_no_name(_: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +14,14 @@ from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import CLOSED, DOUBTFUL, is_camel, temper
 from mtfix.seams.features import Surroundings, measure_cut
 from mtfix.seams.model import estimate
-from mtfix.seams.split import LONGEST_RUN, cost_part, find_switches, split_run
+from mtfix.seams.split import (
+    LONGEST_RUN,
+    cost_part,
+    find_switches,
+    possible_names,
+    split_plain,
+    split_run,
+)
 
 Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
 
@@ -49,14 +56,25 @@ class Seam:
 
 
 def find_seams(segment: int, context: DocumentContext) -> tuple[Seam, ...]:
-    """Return the seams of a segment in order, likely or not; worked out once a document."""
+    """
+    Return the seams of a segment in order; worked out once a document.
+
+    Runs that no detector would take for seams, whatever the document says, are left out.
+    """
     found = context.memo.get((find_seams, segment))
     if found is None:
         found = context.memo[find_seams, segment] = tuple(
             _believe(word, cuts, every, segment, context)
-            for word, cuts, every in measure_runs(segment, context)
+            for word, cuts, every in measure_runs(segment, context, leave_out=_is_hopeless)
         )
     return found  # type: ignore[return-value]
+
+
+def _is_hopeless(run: str, segment: int, context: DocumentContext) -> bool:
+    from mtfix.seams.prospect import is_hopeless  # noqa: PLC0415 - which needs this module
+
+    language = find_language(context.language_of(segment))
+    return is_hopeless(run, context.lexicon(language.code), language, context.counts)
 
 
 def _believe(
@@ -89,13 +107,19 @@ def is_technical(context: DocumentContext) -> bool:
     """Tell whether the document is full of names that programs have."""
     found = context.memo.get(is_technical)
     if found is None:
-        names = sum(is_camel(form) or is_code(form) for form in context.counts)
+        names = sum(
+            is_camel(form) or is_code(form)
+            for form in context.counts
+            if not (form.isalpha() and form[1:].islower())  # as nearly all are
+        )
         found = context.memo[is_technical] = names >= _TECHNICAL
     return bool(found)
 
 
 def measure_runs(
-    segment: int, context: DocumentContext
+    segment: int,
+    context: DocumentContext,
+    leave_out: Callable[[str, int, DocumentContext], bool] | None = None,
 ) -> Iterator[tuple[Word, tuple[int, ...], tuple[Measures, ...]]]:
     """Yield each suspicious run of a segment, its likeliest cuts, and what they measure."""
     language = find_language(context.language_of(segment))
@@ -109,6 +133,8 @@ def measure_runs(
         run = word.text
         if not is_suspicious(run, lexicon) or context.counts[run] >= _RECURS:
             continue
+        if leave_out and leave_out(run, segment, context):
+            continue
 
         def is_name(part: str, run: str = run) -> bool:
             return part[0].isupper() and part != run and context.names.is_name(part)
@@ -116,7 +142,8 @@ def measure_runs(
         around = look_around(context, segment, words, place)
         if around.gap_before.rstrip().endswith(_ADDRESS):
             continue
-        cost, cuts = split_run(run, lexicon, is_name)
+        has_names = any(map(is_name, possible_names(run)))
+        cost, cuts = split_run(run, lexicon, is_name) if has_names else split_plain(run, lexicon)
         gain = cost_part(run, lexicon, lambda _: False) - cost
         bounds = (0, *cuts, len(run))
         measures = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -46,6 +47,19 @@ def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> fl
         return 9 - zipf + rare_crumb
     guess = 6.5 if part[0].isupper() else 8.0
     return guess + 0.7 * len(part)
+
+
+def possible_names(run: str) -> Iterator[str]:
+    """Yield all that may be a name in a run: what begins with a capital."""
+    for start, letter in enumerate(run):
+        if letter.isupper():
+            yield from (run[start:end] for end in range(start + 1, len(run) + 1))
+
+
+@lru_cache(maxsize=10_000)
+def split_plain(run: str, lexicon: Lexicon) -> tuple[float, tuple[int, ...]]:
+    """Return how a run is cut where no part of it is a name; as `split_run`."""
+    return split_run(run, lexicon, lambda _: False)
 
 
 def split_run(
