@@ -72,7 +72,6 @@ class Engine:
             load_rules(self.settings.packs)  # a broken pack is told before anything is read
         self._selected: set[str] = set()
         self._prefilters: dict[str, Prefilter] = {}
-        self._screens: dict[bool, Screen | None] = {}  # for edits only, or for findings too
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -109,31 +108,27 @@ class Engine:
             findings, _ = self._look(document, find_suppressions(text), known)
         return CleanResult(text, tuple(_without_returns(raw, log)), findings, document)
 
-    def screen(self, *, for_edits: bool = False) -> Screen | None:
+    def make_screen(self, *, for_edits: bool = False) -> Screen | None:
         """
         Return what tells the lines of a corpus that need this engine from those that do not.
 
-        It is the same one each time. With `for_edits` lines pass that would only get findings.
-        None where the language is not given, or where a rule has to look at every line anyway.
+        With `for_edits` lines pass that would only get findings. None where the language is
+        not given, or where a rule has to look at every line anyway.
         """
-        if for_edits not in self._screens:
-            language = _primary(self.settings.language)
-            made = self._make_screen(language, for_edits=for_edits) if language else None
-            self._screens[for_edits] = made if made and made.is_selective else None
-        return self._screens[for_edits]
-
-    def _make_screen(self, language: str, *, for_edits: bool) -> Screen:
         from mtfix.engine.screen import Screen  # noqa: PLC0415 - slow to load
 
+        language = _primary(self.settings.language)
+        if language is None:
+            return None
         boldness, rules = self.settings.boldness, self._prefilter(language).rules
         wanted = [
             rule
             for rule in rules
             if rule.id in self._selected and (not for_edits or rule.may_be(boldness))
         ]
-        ids = {rule.id for rule in wanted}
-        others = (rule for rule in rules if rule.id not in ids)
-        return Screen(wanted, language, self._protect, others)
+        others = (rule for rule in rules if rule not in wanted)
+        screen = Screen(wanted, language, self._protect, others)
+        return screen if screen.is_selective else None
 
     def _look(
         self, document: Document, suppressions: Suppressions, known: float
