@@ -10,6 +10,7 @@ from mtfix.api import engine_for
 from mtfix.cli.pipeline import Order, find_screening
 from mtfix.engine import Engine
 from mtfix.errors import MtfixError
+from mtfix.model import Document
 from mtfix.readers import Part, Passage, Repaired, Text
 from mtfix.render import FileReport, render_edits
 
@@ -79,6 +80,14 @@ class _ChunkRun:
             document = text.reader.read(text.raw, self._path)
             report = FileReport(self._path, document, (), text.line, text.place)
             self.shown += render_edits(report, result.edits)
-        if self._shows_changes:
+        if self._shows_changes and result.document.counts_segments:
+            before, after = text.reader.read(text.raw, self._path), result.document
+            self.changes.append((text.place, _seen(before), _seen(after)))
+        elif self._shows_changes:
             self.changes.append((text.place, text.decoded.text, text.written(result.text).text))
         return result.text
+
+
+def _seen(document: Document) -> str:
+    """Return what a user sees of the document, line by line."""
+    return f"{FileReport('', document, ()).text}\n"

@@ -28,6 +28,7 @@ from mtfix.readers.declared import (
     find_xml_encoding,
     no_encoding,
 )
+from mtfix.readers.docx import DOCX
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.html import HtmlReader
 from mtfix.readers.json import JSON
@@ -63,11 +64,11 @@ _DECLARED: dict[str, FindEncoding] = {"po": find_po_encoding, "xliff": find_xml_
 #: All formats, by name: those of `READERS`, and those whose files need more than a reader.
 FORMATS: dict[str, Format] = {
     name: text_format(reader, _DECLARED.get(name, no_encoding)) for name, reader in READERS.items()
-} | {form.name: form for form in (TMX, JSON, JSONL, CSV, TSV)}
+} | {form.name: form for form in (TMX, JSON, JSONL, CSV, TSV, DOCX)}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
-    {".adoc", ".docx", ".epub", ".ipynb"}
+    {".adoc", ".epub", ".ipynb"}
     | {".odt", ".pdf", ".properties", ".resx"}
     | {".rtf", ".sbv", ".ass", ".strings", ".tex"}
     | {".xml", ".yaml", ".yml"}
