@@ -47,7 +47,4 @@ def test_the_repairs_are_those_of_the_plain_text_or_more(boldness):
     expected = plain.text.splitlines()
     assert len(results[0].edits) >= len(plain.edits)
     different = [pair for pair in zip(expected, after, strict=True) if pair[0] != pair[1]]
-    for pair in different:
-        print("PLAIN", pair[0])
-        print("DOCX ", pair[1])
     assert not different

@@ -39,7 +39,7 @@ def choose_edits(document: Document, findings: Iterable[Finding], boldness: Safe
         if not apply_edits(segment.text, chosen.edits).strip():
             edits = _with_line_end(document, segment, edits)
         wanted.append((finding, chosen.edits, edits))
-    wanted.sort(key=lambda choice: (-_reach(choice[2]), choice[2][0], choice[0].rule))
+    wanted.sort(key=lambda choice: (-_reach(choice[1]), choice[2][0], choice[0].rule))
     taken: dict[Edit, set[str]] = {}
     inside: defaultdict[int, set[Edit]] = defaultdict(set)
     blocked = _Blocked()
@@ -81,7 +81,8 @@ def _with_line_end(document: Document, segment: Segment, edits: list[Edit]) -> l
     return [Edit(Span(start, end), "")]
 
 
-def _reach(edits: list[Edit]) -> int:
+def _reach(edits: Iterable[Edit]) -> int:
+    """Return how much edits of the segment change, whatever the format needs beside them."""
     return sum(len(edit.span) + len(edit.replacement) for edit in edits)
 
 
