@@ -17,7 +17,7 @@ from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Document, Span
 
 _FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have half and more
-_KNOWN, _OWN_SHARE = 3.5, 0.8  # Zipf value, and the share of such words that foreign text lacks
+_KNOWN, _OWN_SHARE = 4.0, 0.8  # Zipf value, and the share of such words that foreign text lacks
 _FEWEST_WORDS = 6
 
 
