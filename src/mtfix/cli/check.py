@@ -17,14 +17,15 @@ from mtfix.cli.pipeline import ChunkFailure, work_through
 from mtfix.cli.workspace import Workspace
 from mtfix.errors import ReadError
 from mtfix.model import Safety
-from mtfix.render import join_json, summarise
+from mtfix.packs import Rule, load_rules
+from mtfix.render import join_json, join_sarif, summarise
 
 
 @click.command("check")
 @paths_argument
 @click.option(
     "--output-format",
-    type=click.Choice(["text", "concise", "json", "github"]),
+    type=click.Choice(["text", "concise", "json", "github", "sarif"]),
     default="text",
     help="How findings are printed.",
 )
@@ -50,6 +51,8 @@ def command(
         printed = _count(printed, run.rules)
     elif output_format == "json":
         printed = join_json(printed)
+    elif output_format == "sarif":
+        printed = join_sarif(printed, run.known_rules())
     for text in printed:
         click.echo(text.encode(), nl=False)
     has_summary = output_format == "text" and not statistics and not choices.quiet
@@ -71,6 +74,12 @@ class _Run:
         self.tally: Counter[Safety] = Counter()
         self.rules: Counter[tuple[str, str]] = Counter()
         self.has_failed = False
+
+    def known_rules(self) -> tuple[Rule, ...]:
+        """Return every rule of the inputs' packs, whether it was found or not."""
+        packs = dict.fromkeys(settings.packs for _, settings in self._inputs)
+        rules = {rule.id: rule for paths in packs or [()] for rule in load_rules(paths)}
+        return tuple(rules.values())
 
     def printed(self) -> Iterator[str]:
         """Yield what is to be printed; an input that cannot be read does not stop the others."""

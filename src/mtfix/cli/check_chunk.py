@@ -17,6 +17,7 @@ from mtfix.render import (
     render_concise,
     render_github,
     render_objects,
+    render_results,
     render_text,
 )
 
@@ -26,7 +27,7 @@ class Checked:
     """
     What was found in a chunk, up to the `error` that it has, if any.
 
-    `printed` are the findings as the user wants to see them, in JSON one by one.
+    `printed` are the findings as the user wants to see them, in JSON and SARIF one by one.
     """
 
     printed: list[str] = field(default_factory=list)
@@ -61,6 +62,8 @@ def _reports(order: Order) -> Iterator[FileReport]:
 def _render(report: FileReport, output_format: str, *, color: bool) -> Iterator[str]:
     if output_format == "json":
         return render_objects([report])
+    if output_format == "sarif":
+        return render_results([report])
     if output_format == "github":
         return render_github([report])
     render = render_text if output_format == "text" else render_concise

@@ -10,7 +10,7 @@ from mtfix.cli.guard import OK
 from mtfix.cli.options import Choices, rule_options
 from mtfix.cli.workspace import Workspace
 from mtfix.errors import UsageProblem
-from mtfix.packs import load_rules
+from mtfix.packs import builtin_rates, load_rules
 from mtfix.render.rules import explain_rule, render_rules_json
 
 
@@ -26,7 +26,11 @@ def command(rule_id: str, output_format: str, choices: Choices) -> int:
         hint = f"did you mean “{near[0]}”? " if near else ""
         raise UsageProblem(f"there is no rule “{rule_id}”; {hint}`mtfix rules` lists all")
     rule = rules[rule_id]
-    lines = explain_rule(rule) if output_format == "text" else [render_rules_json([rule])]
+    lines = (
+        explain_rule(rule, builtin_rates())
+        if output_format == "text"
+        else [render_rules_json([rule])]
+    )
     for line in lines:
         click.echo(line.encode(), nl=False)
     return OK

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mtfix.model import Safety
-from mtfix.packs import Example, Rule
+from mtfix.packs import Example, Rates, Rule
 
 _FIELD = re.compile(r"\{[^{}]*\}")
 _TRUST = {
@@ -27,7 +27,7 @@ def render_rules(rules: Iterable[Rule]) -> Iterator[str]:
     widest = max((len(rule.id) for rule in listed), default=0)
     for rule in listed:
         languages = ",".join(rule.languages)
-        yield f"{rule.id:{widest}}  {languages:6}  {rule.safety.value:6}  {_plain_message(rule)}\n"
+        yield f"{rule.id:{widest}}  {languages:6}  {rule.safety.value:6}  {plain_message(rule)}\n"
 
 
 def render_rules_json(rules: Iterable[Rule]) -> str:
@@ -35,24 +35,21 @@ def render_rules_json(rules: Iterable[Rule]) -> str:
     return json.dumps([_facts(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
 
 
-def explain_rule(rule: Rule) -> Iterator[str]:
-    """Yield what the rule finds, why it is wrong, examples, and how far its repair is trusted."""
-    yield f"{rule.id}\n\n{_wrapped(_plain_message(rule))}"
+def explain_rule(rule: Rule, rates: Rates | None = None) -> Iterator[str]:
+    """
+    Yield what the rule finds, why it is wrong, examples, and how far its repair is trusted.
+
+    With `rates` also what was measured on clean text.
+    """
+    yield f"{rule.id}\n\n{_wrapped(plain_message(rule))}"
     yield f"\nWhy\n{_wrapped(rule.why)}"
     yield "\nExamples\n"
     for example in rule.examples:
         yield from _example(example)
-    yield f"\nFix safety\n{_wrapped(_TRUST[rule.safety])}"
-    if rule.needs:
-        yield _wrapped(
-            "It counts only where the rest of the document shows evidence of machine "
-            f"translation ({rule.needs:g} points)."
-        )
-    if rule.safe_with is not None:
-        yield _wrapped(
-            "With more evidence of machine translation in the rest of the document "
-            f"({rule.safe_with:g} points) it is safe."
-        )
+    yield "\nFix safety\n"
+    yield from map(_wrapped, describe_trust(rule))
+    if rates is not None:
+        yield _wrapped(rates.describe(rule.id, rule.languages))
     yield "\nFacts\n"
     facts = {
         "pack": rule.pack,
@@ -64,6 +61,21 @@ def explain_rule(rule: Rule) -> Iterator[str]:
         "see": rule.cite,
     }
     yield from (f"  {name}: {value}\n" for name, value in facts.items() if value)
+
+
+def describe_trust(rule: Rule) -> Iterator[str]:
+    """Yield, in sentences, when the repair of a rule is made."""
+    yield _TRUST[rule.safety]
+    if rule.needs:
+        yield (
+            "It counts only where the rest of the document shows evidence of machine "
+            f"translation ({rule.needs:g} points)."
+        )
+    if rule.safe_with is not None:
+        yield (
+            "With more evidence of machine translation in the rest of the document "
+            f"({rule.safe_with:g} points) it is safe."
+        )
 
 
 def _example(example: Example) -> Iterator[str]:
@@ -97,7 +109,8 @@ def _facts(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _plain_message(rule: Rule) -> str:
+def plain_message(rule: Rule) -> str:
+    """Return the message with its fields left out, on one line."""
     return _FIELD.sub("…", _one_line(rule.message))
 
 
