@@ -47,6 +47,13 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write the pages about rules anew; `-- --measure` measures their rates first."""
+    session.install("-e", ".")
+    session.run("python", "benchmarks/rule_pages.py", *session.posargs)
+
+
 @nox.session(python=PYTHONS)
 def matrix(session: nox.Session) -> None:
     """Run the tests with each supported Python that is there."""

@@ -146,6 +146,17 @@ def test_github_annotates(mtfix, desk):
     )
 
 
+def test_sarif_is_one_log(mtfix, desk):
+    (desk / "a.txt").write_text(SAFE, encoding="utf-8")
+    (desk / "b.txt").write_text(SAFE, encoding="utf-8")
+    result = mtfix("check", "--output-format", "sarif", "a.txt", "b.txt")
+    (run,) = json.loads(result.stdout)["runs"]
+    places = [found["locations"][0]["physicalLocation"] for found in run["results"]]
+    assert result.exit_code == 1
+    assert [place["artifactLocation"]["uri"] for place in places] == ["a.txt", "b.txt"]
+    assert {"desk-glued", "glued-words"} <= {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+
 @pytest.mark.parametrize(("color", "is_colored"), [("always", True), ("never", False)])
 def test_color(mtfix, color, is_colored):
     result = mtfix("check", "--color", color, "-", stdin=SAFE)

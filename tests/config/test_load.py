@@ -36,7 +36,7 @@ def written(directory: Path, text: str, name: str = "mtfix.toml") -> Path:
 
 def test_every_key(tmp_path):
     config = load_config(written(tmp_path, FULL))
-    assert all(f"{key} =" in FULL or f"[{key}]" in FULL for key in KEYS)
+    assert all(f"{key} =" in FULL or f"[{key}]" in FULL for key in KEYS if key != "extend")
     assert (config.language, config.source_language) == ("en", "es")
     assert config.select == ("en-*", "glued-words")
     assert config.ignore == ("en-lower-case-start",)
@@ -45,6 +45,40 @@ def test_every_key(tmp_path):
     assert config.ignored_in(tmp_path / "old" / "a.txt") == ("glued-words",)
     assert config.ignored_in(tmp_path / "a.txt") == ()
     assert config.ignored_in(None) == ()
+
+
+def test_a_file_extends_another(tmp_path):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    written(shared, 'lang = "de"\nignore = ["a"]\npacks = ["own.yaml"]\nprotect = ["Base"]\n')
+    text = 'extend = "shared/mtfix.toml"\nignore = ["b"]\nprotect = ["Own"]\n'
+    config = load_config(written(tmp_path, text))
+    assert config.language == "de"
+    assert config.ignore == ("b",)
+    assert config.packs == (str(shared / "own.yaml"),)
+    assert len(config.protect) == 2
+    assert (config.path, config.root) == (tmp_path / "mtfix.toml", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('extend = "mtfix.toml"', "extends this file, too"),
+        ('lang = "en"\nextend = "none.toml"', r"mtfix.toml:2: there is no file .*none.toml"),
+        ("extend = 3", "must be a string"),
+    ],
+)
+def test_what_cannot_be_extended(tmp_path, text, problem):
+    with pytest.raises(ConfigError, match=problem):
+        load_config(written(tmp_path, text))
+
+
+def test_two_files_do_not_extend_each_other(tmp_path):
+    written(tmp_path, 'extend = "mtfix.toml"', "other.toml")
+    with pytest.raises(ConfigError, match="extends this file, too"):
+        load_config(written(tmp_path, 'extend = "other.toml"'))
+    with pytest.raises(ConfigError, match="is for files"):
+        override(Config(), 'extend="other.toml"')
 
 
 def test_protected_terms_are_literal(tmp_path):

@@ -29,6 +29,7 @@ KEYS: dict[str, str] = {
     "protect-patterns": _TEXTS,
     "unsafe-fixes": _FLAG,
     "per-file-ignores": _TABLE,
+    "extend": _TEXT,
 }
 
 
@@ -87,14 +88,32 @@ class Config:
 
 def load_config(path: Path) -> Config:
     """
-    Return what the file at `path` says.
+    Return what the file at `path` says, on top of what the file that it extends says.
 
-    Raises ConfigError where it cannot be read, or has an unknown key or a value of the
-    wrong type; the message names file and line.
+    Globs count from the directory of the file at `path`, whichever file holds them. Raises
+    ConfigError where a file cannot be read, has an unknown key or a value of the wrong
+    type, or extends itself; the message names file and line.
     """
-    table = read_toml(path)
-    config = Config(path=path, root=path.resolve().parent)
-    return _with(config, table or {}, lambda key: place_of(key, path))
+    return replace(_load(path, ()), root=path.resolve().parent)
+
+
+def _load(path: Path, extending: tuple[Path, ...]) -> Config:
+    table = read_toml(path) or {}
+
+    def where(key: str) -> str:
+        return place_of(key, path)
+
+    own = path.resolve()
+    config = Config()
+    base = table.get("extend")
+    if isinstance(base, str):
+        file = own.parent / base
+        if file.resolve() in (own, *extending):
+            raise ConfigError(f"{where('extend')}: {base} extends this file, too")
+        if not file.is_file():
+            raise ConfigError(f"{where('extend')}: there is no file {file} to extend")
+        config = _load(file, (own, *extending))
+    return _with(replace(config, path=path, root=own.parent), table, where)
 
 
 def override(config: Config, assignment: str) -> Config:
@@ -105,6 +124,8 @@ def override(config: Config, assignment: str) -> Config:
     """
     key, _, value = assignment.partition("=")
     table = {key.strip(): parse_value(value.strip())}
+    if "extend" in table:
+        raise ConfigError("--config: “extend” is for files; give the file itself: --config FILE")
     changed = _with(replace(config, root=Path.cwd()), table, lambda _: "--config")
     return replace(changed, root=config.root)
 
