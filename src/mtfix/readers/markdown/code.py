@@ -6,28 +6,31 @@ import re
 from collections.abc import Iterator
 
 from mtfix.model import Span
+from mtfix.readers.closers import Closers
 
+_CODE = r"\{\{|\{%|<\?|<%"
 _PARTS = re.compile(
-    r"""
-      (?P<fence>^[ \t>]*(?P<mark>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=mark)[`~]*[ \t\r]*$|.*\Z))
-    | (?P<span>(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t\r]*\n).)+?(?<!`)(?P=ticks)(?!`))
+    rf"""
+      (?P<fence>^[ \t>]*(?P<mark>`{{3,}}(?![^\n]*`)|~{{3,}})[^\n]*\n)
+    | (?P<ticks>`+)
     | (?P<escape>\\.)
-    | (?P<comment><!--.*?-->)
-    | (?P<code>\{\{(?:(?!\n[ \t\r]*\n).)*?\}\}|\{%(?:(?!\n[ \t\r]*\n).)*?%\}
-        | <\?(?:(?!\n[ \t\r]*\n).)*?\?> | <%(?:(?!\n[ \t\r]*\n).)*?%>)
-    | (?P<line>^[ \t>]*(?::{3,}|!!![ ]|\?\?\?\+?[ ])[^\n]*$)
+    | (?P<comment><!--)
+    | (?P<code>{_CODE})
+    | (?P<line>^[ \t>]*(?::{{3,}}|!!![ ]|\?\?\?\+?[ ])[^\n]*$)
     """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
 _MDX = re.compile(
     rf"""{_PARTS.pattern}
-    | (?P<module>(?:\A|(?<=\n\n)|(?<=\n\r\n))(?:import|export)\b(?:(?!\n[ \t\r]*\n).)*)
+    | (?P<module>(?:\A|(?<=\n\n)|(?<=\n\r\n))(?:import|export)\b)
     | (?P<brace>\{{)
     | (?P<fragment></?>)
     | (?P<dotted></?[A-Za-z][\w-]*(?:[.:][\w-]+)+)
     """,
     _PARTS.flags,
 )
+_CODE_ENDS = {"{{": "}}", "{%": "%}", "<?": "?>", "<%": "%>"}
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _STRINGS = re.compile(
     r"""[{}]|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|/\*.*?\*/""", re.DOTALL
 )
@@ -59,7 +62,7 @@ def mask_code(raw: str, *, is_mdx: bool) -> tuple[str, list[Span]]:
     parts = [_blank(front.of(raw))]
     codes = []
     at = front.end
-    for kind, span in _find_code(raw, front.end, _MDX if is_mdx else _PARTS):
+    for kind, span in _Scan(raw, is_mdx=is_mdx).parts(front.end):
         parts.append(raw[at : span.start])
         if kind in ("module", "line"):
             parts.append(_blank(span.of(raw)))
@@ -73,27 +76,72 @@ def mask_code(raw: str, *, is_mdx: bool) -> tuple[str, list[Span]]:
     return _SURROGATE.sub("\ufffd", text), codes
 
 
-def _find_code(raw: str, at: int, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
-    while part := pattern.search(raw, at):
-        at = part.end()
-        kind = part.lastgroup or ""
-        if kind == "brace":
-            at = _end_of_braces(raw, part.start())
-            if at > part.end():
-                yield kind, Span(part.start(), at)
-            at = max(at, part.end())
-        elif kind not in ("fence", "span", "escape", "comment"):
-            yield kind, Span(*part.span())
+class _Scan:
+    """One walk through a text, which meets each sign once."""
 
+    def __init__(self, raw: str, *, is_mdx: bool) -> None:
+        self._raw = raw
+        self._is_mdx = is_mdx
+        self._pattern = _MDX if is_mdx else _PARTS
+        self._closers = Closers(raw)
+        self._unended: set[str] = set()  # marks that have no end in the rest of the text
+        self._blank = -1  # the end of the paragraph that was looked at last
 
-def _end_of_braces(raw: str, start: int) -> int:
-    """Return where an expression in braces ends; `start` where it does not."""
-    depth = 0
-    for part in _STRINGS.finditer(raw, start):
-        depth += {"{": 1, "}": -1}.get(part[0], 0)
-        if not depth:
-            return part.end()
-    return start
+    def parts(self, at: int) -> Iterator[tuple[str, Span]]:
+        """Yield what is to be masked: its kind and where it is."""
+        while part := self._pattern.search(self._raw, at):
+            kind = part.lastgroup or ""
+            end = self._end(kind, part)
+            at = end or part.end()
+            if end and kind not in ("fence", "ticks", "escape", "comment"):
+                yield kind, Span(part.start(), end)
+
+    def _end(self, kind: str, part: re.Match[str]) -> int | None:
+        """Return where a thing ends, None where it does not, and is text."""
+        if kind == "fence":
+            fence = re.compile(rf"^[ \t>]*{part['mark']}[`~]*[ \t\r]*$", re.MULTILINE)
+            closing = fence.search(self._raw, part.end())
+            return closing.end() if closing else len(self._raw)
+        if kind == "ticks":
+            return self._find(rf"(?<!`){part[0]}(?!`)", part)
+        if kind == "comment":
+            return self._closers.find("-->", part.end())
+        if kind == "brace" or (kind == "code" and part[0][0] == "{" and self._is_mdx):
+            return self._end_of_braces(part.start())
+        if kind == "code":
+            end = self._closers.find(_CODE_ENDS[part[0]], part.end())
+            return end if end and end <= self._end_of_paragraph(part.end()) else None
+        if kind == "module":
+            return self._end_of_paragraph(part.end())
+        return part.end()
+
+    def _find(self, pattern: str, part: re.Match[str]) -> int | None:
+        """Return where a mark ends that must end within its paragraph."""
+        if part[0] in self._unended:
+            return None
+        closing = re.compile(pattern).search(self._raw, part.end())
+        if not closing:
+            self._unended.add(part[0])
+            return None
+        return closing.end() if closing.end() <= self._end_of_paragraph(part.end()) else None
+
+    def _end_of_paragraph(self, at: int) -> int:
+        if self._blank < at:
+            blank = _BLANK_LINE.search(self._raw, at)
+            self._blank = blank.start() if blank else len(self._raw)
+        return self._blank
+
+    def _end_of_braces(self, start: int) -> int | None:
+        """Return where an expression ends; behind one that does not, braces are text."""
+        if "{" in self._unended:
+            return None
+        depth = 0
+        for part in _STRINGS.finditer(self._raw, start):
+            depth += {"{": 1, "}": -1}.get(part[0], 0)
+            if not depth:
+                return part.end()
+        self._unended.add("{")
+        return None
 
 
 def _blank(text: str) -> str:
