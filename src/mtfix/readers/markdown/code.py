@@ -22,7 +22,7 @@ _PARTS = re.compile(
 )
 _MDX = re.compile(
     rf"""{_PARTS.pattern}
-    | (?P<module>(?:\A|(?<=\n\n)|(?<=\n\r\n))(?:import|export)\b)
+    | (?P<module>^(?:import|export)\b)
     | (?P<brace>\{{)
     | (?P<fragment></?>)
     | (?P<dotted></?[A-Za-z][\w-]*(?:[.:][\w-]+)+)
@@ -85,10 +85,12 @@ class _Scan:
         self._pattern = _MDX if is_mdx else _PARTS
         self._closers = Closers(raw)
         self._unended: set[str] = set()  # marks that have no end in the rest of the text
+        self._first = 0
         self._blank = -1  # the end of the paragraph that was looked at last
 
     def parts(self, at: int) -> Iterator[tuple[str, Span]]:
-        """Yield what is to be masked: its kind and where it is."""
+        """Yield what is to be masked from `at` on: its kind and where it is."""
+        self._first = at
         while part := self._pattern.search(self._raw, at):
             kind = part.lastgroup or ""
             end = self._end(kind, part)
@@ -112,7 +114,9 @@ class _Scan:
             end = self._closers.find(_CODE_ENDS[part[0]], part.end())
             return end if end and end <= self._end_of_paragraph(part.end()) else None
         if kind == "module":
-            return self._end_of_paragraph(part.end())
+            start = part.start()
+            is_apart = start == self._first or _BLANK_LINE.search(self._raw, start - 3, start)
+            return self._end_of_paragraph(part.end()) if is_apart else None
         return part.end()
 
     def _find(self, pattern: str, part: re.Match[str]) -> int | None:

@@ -73,7 +73,7 @@ def _read_yaml(raw: str, span: Span) -> Iterator[tuple[str, Span]]:
     import yaml  # noqa: PLC0415  # few texts have settings
 
     try:
-        root = yaml.compose(span.of(raw), Loader=yaml.SafeLoader)
+        root = yaml.compose(span.of(raw), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError, ValueError):
         return
     waiting = [root]
