@@ -205,7 +205,7 @@ class _FileRun:
                 click.echo(chunk.encode(), nl=False)
 
     def _outputs(self) -> Iterator[bytes]:
-        return (result.output for result in self._taken() if result.output)
+        return (result.output for result in self._taken())
 
     def _taken(self) -> Iterator[Cleaned]:
         """Yield the results, counted; the error in one is raised after what came before it."""

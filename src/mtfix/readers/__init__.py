@@ -35,6 +35,7 @@ from mtfix.readers.json import JSON
 from mtfix.readers.jsonl import JSONL
 from mtfix.readers.lines import Line, Lines, decode_lines
 from mtfix.readers.markdown import MarkdownReader
+from mtfix.readers.parquet import PARQUET
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.po import PoReader
 from mtfix.readers.rst import RstReader
@@ -64,7 +65,7 @@ _DECLARED: dict[str, FindEncoding] = {"po": find_po_encoding, "xliff": find_xml_
 #: All formats, by name: those of `READERS`, and those whose files need more than a reader.
 FORMATS: dict[str, Format] = {
     name: text_format(reader, _DECLARED.get(name, no_encoding)) for name, reader in READERS.items()
-} | {form.name: form for form in (TMX, JSON, JSONL, CSV, TSV, DOCX)}
+} | {form.name: form for form in (TMX, JSON, JSONL, CSV, TSV, PARQUET, DOCX)}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(

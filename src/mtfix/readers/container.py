@@ -110,8 +110,9 @@ class Format:
     A file format: the word that --format takes, the file name endings (lower case, with
     the dot), and what opens a stream of it; the path is for messages.
 
-    `is_one_text` tells that the whole file is one text, `is_found` that directories are
-    searched for such files, which for the rest have to be named.
+    `is_one_text` tells that the whole file is one text; `is_found` that directories are
+    searched for such files. Records and tables, most of which hold no prose, are only looked
+    for where columns are asked for.
     """
 
     name: str

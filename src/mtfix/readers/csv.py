@@ -203,5 +203,5 @@ def _open_tsv(stream: BinaryIO, path: str, options: ReadOptions) -> Container:
     return Table(stream, path, options, Dialect(delimiter, has_quotes=False))
 
 
-CSV = Format("csv", (".csv",), _open)
-TSV = Format("tsv", (".tsv", ".tab"), _open_tsv)
+CSV = Format("csv", (".csv",), _open, is_found=False)
+TSV = Format("tsv", (".tsv", ".tab"), _open_tsv, is_found=False)

@@ -171,4 +171,4 @@ def _open(stream: BinaryIO, path: str, options: ReadOptions) -> Container:
     return Records(stream, path, options)
 
 
-JSONL = Format("jsonl", (".jsonl", ".ndjson"), _open)
+JSONL = Format("jsonl", (".jsonl", ".ndjson"), _open, is_found=False)
