@@ -15,10 +15,10 @@ from mtfix.cli.clean_chunk import Cleaned, clean_chunk
 from mtfix.cli.guard import complain, exit_code, note, report_bug
 from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.pipeline import ChunkFailure, Opened, work_through
+from mtfix.cli.pipeline import ChunkFailure, Opened, tell_failed, work_through
 from mtfix.cli.workspace import Workspace
-from mtfix.cli.write import Replacement, WriteError
-from mtfix.errors import ReadError, UsageProblem
+from mtfix.cli.write import Replacement
+from mtfix.errors import MtfixError, UsageProblem
 from mtfix.render import render_diff
 from mtfix.settings import Settings
 
@@ -115,10 +115,10 @@ def command(
     is_told = choices.verbose or not (target.is_stdout or choices.quiet)
     run = _Run(choices, target, shows_edits=show_edits, is_told=is_told)
     run.clean_all(jobs)
-    if is_told and (run.edits or not run.has_failed):
+    if is_told and (run.edits or not run.failed):
         note(run.summary())
     found = bool(run.changed_files) and (diff or exit_non_zero_on_fix)
-    return exit_code(failed=run.has_failed, found=found)
+    return exit_code(failed=bool(run.failed), found=found)
 
 
 class _Run:
@@ -132,20 +132,27 @@ class _Run:
             clean_chunk, shows_edits=shows_edits, shows_changes=target.diff, is_told=is_told
         )
         self.edits = self.changed_files = self.findings = 0
-        self.has_failed = False
+        self.failed: list[str] = []
 
     def clean_all(self, inputs: Sequence[tuple[Input, Settings]]) -> None:
         """Repair all inputs; one that cannot be read or written does not stop the others."""
-        for opened, results in work_through(inputs, self._choices, self._work):
+        shows_progress = self._choices.shows_progress and not (
+            self._target.is_stdout and sys.stdout.isatty()
+        )
+        for opened, results in work_through(
+            inputs, self._choices, self._work, shows_progress=shows_progress
+        ):
             try:
                 self._clean(opened, results)
-            except (ReadError, WriteError) as error:
+            except MtfixError as error:
                 complain(str(error))
             except ChunkFailure as failure:
                 report_bug(failure)
             else:
                 continue
-            self.has_failed = True
+            self.failed.append(opened.source.name)
+        if len(inputs) > 1 and self.failed:
+            note(tell_failed(self.failed))
 
     def _clean(self, opened: Opened, results: Iterator[Cleaned]) -> None:
         """Repair one input; what was done counts only once it is written."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mtfix.cli.guard import note
+from mtfix.cli.walk import is_binary, walk
 from mtfix.cli.workspace import Workspace
 from mtfix.errors import ReadError, UsageProblem
 from mtfix.readers import FORMATS, Decoded, Format, decode, format_for
@@ -60,9 +60,9 @@ def find_inputs(paths: Sequence[str], workspace: Workspace) -> list[Input]:
     """
     Return the files that `paths` name, each once; directories are searched for text.
 
-    Hidden directories are passed over, and what the configuration excludes. Raises
-    UsageProblem for a path that is not there, a file of a format that no reader knows,
-    and a directory without text.
+    Hidden files in them are passed over, binary ones, what Git ignores, and what the
+    configuration excludes. Raises UsageProblem for a path that is not there, a file of a
+    format that no reader knows, and a directory without text.
     """
     found: dict[Path | None, Input] = {}
     for name in paths:
@@ -92,23 +92,26 @@ def _named(path: Path, workspace: Workspace) -> Iterator[Input]:
 
 
 def _in_directory(directory: Path, workspace: Workspace) -> list[Input]:
+    choices = workspace.choices
     extensions = {
-        ending for form in FORMATS.values() if form.is_found for ending in form.extensions
+        ending: form
+        for form in FORMATS.values()
+        if form.is_found or choices.columns
+        for ending in form.extensions
     }
-    texts = [path for path in _walk(directory) if path.suffix.lower() in extensions]
-    if not texts:
+    found = [
+        path
+        for path in walk(directory, with_ignored=choices.with_ignored)
+        if path.suffix.lower() in extensions
+    ]
+    if not found:
         raise UsageProblem(
             f"{directory}: holds no file that mtfix reads ({', '.join(sorted(extensions))}); "
             "name the files themselves if they have other names"
         )
     return [
         Input(str(path), path, path.relative_to(directory))
-        for path in texts
+        for path in found
         if not workspace.config_for(path).excludes(path)
+        and not (extensions[path.suffix.lower()].is_one_text and is_binary(path))
     ]
-
-
-def _walk(directory: Path) -> Iterator[Path]:
-    for folder, subfolders, names in os.walk(directory):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))

@@ -36,6 +36,12 @@ class Choices:
     verbose: bool = False
     color: str = "auto"
     jobs: int = 1
+    with_ignored: bool = False
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether long work may say how far it is: on a terminal, unless it is to be quiet."""
+        return sys.stderr.isatty() and not self.quiet
 
     @property
     def is_colored(self) -> bool:
@@ -78,6 +84,19 @@ _TEXTS = (
         "--source",
         type=click.Path(path_type=Path, dir_okay=False),
         help="The source text, aligned paragraph by paragraph (with --lines: line by line).",
+    ),
+    click.option(
+        "-r",
+        "--recursive",
+        is_flag=True,
+        expose_value=False,
+        help="Search directories for texts; that is done anyway.",
+    ),
+    click.option(
+        "--no-gitignore",
+        "with_ignored",
+        is_flag=True,
+        help="In directories, take files that Git ignores, too.",
     ),
     click.option("--lines", is_flag=True, help="Each input line is a document of its own."),
     click.option("--format", "format_name", metavar="NAME", help="Read files as this format."),

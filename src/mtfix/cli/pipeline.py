@@ -9,18 +9,21 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from mtfix.api import engine_for
 from mtfix.cli.inputs import Input
 from mtfix.cli.jobs import Pool
 from mtfix.cli.options import Choices
+from mtfix.cli.progress import Progress
 from mtfix.cli.texts import open_input
 from mtfix.errors import MtfixError
 from mtfix.readers import Chunk, Container, Screening
 from mtfix.settings import Settings
 
 Result = TypeVar("Result")
+
+_SHOWN = 10  # names of files that failed
 
 
 class ChunkFailure(Exception):  # noqa: N818 - it is named after what failed
@@ -29,11 +32,12 @@ class ChunkFailure(Exception):  # noqa: N818 - it is named after what failed
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A chunk of the input called `path`, and how to work on it."""
+    """A chunk of the input called `path`, how to work on it, and how far it goes, in bytes."""
 
     path: str
     settings: Settings
     chunk: Chunk
+    end: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -47,9 +51,20 @@ class Opened:
     source: Input
     settings: Settings
     resources: ExitStack = field(default_factory=ExitStack)
+    stream: BinaryIO | None = None
     container: Container | None = None
     is_wanted: bool = True
     error: MtfixError | None = None
+
+    def open(self, choices: Choices) -> Container:
+        """Open the input; raises ReadError or UsageProblem where that fails."""
+        self.stream = self.resources.enter_context(self.source.open())
+        self.container = open_input(self.stream, self.source, choices, self.resources)
+        return self.container
+
+    def position(self) -> int:
+        """Return how much of the file is read, in bytes."""
+        return self.stream.tell() if self.source.file and self.stream else 0
 
     def join(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the bytes of the file with what became of its chunks."""
@@ -70,20 +85,37 @@ def work_through(
     inputs: Sequence[tuple[Input, Settings]],
     choices: Choices,
     work: Callable[[Order], Result],
+    *,
+    shows_progress: bool,
 ) -> Iterator[tuple[Opened, Iterator[Result]]]:
     """
     Yield each input, in order, with the results of `work` for its chunks.
 
     Taking a result raises ReadError or UsageProblem where the input is broken, and
-    ChunkFailure where `work` raises. The rest of that input is then left out.
+    ChunkFailure where `work` raises. The rest of that input is then left out. Progress is
+    shown where all inputs are files, so that there is an end.
     """
     pool: Pool[Opened, Order, Result] = Pool(work, choices.jobs)
     has_pipe = any(source.file is None for source, _ in inputs)
     finished = pool.run(_orders(inputs, choices), _is_ready if has_pipe else lambda: True)
+    progress = (
+        None
+        if has_pipe or not shows_progress
+        else Progress(sum(_size(source) for source, _ in inputs))
+    )
     for opened, group in groupby(finished, key=lambda order: order[0]):
         with opened.resources:
-            yield opened, _results(opened, group)
+            yield opened, _results(opened, group, progress)
             opened.is_wanted = False
+        if progress is not None:
+            progress.finish(_size(opened.source))
+
+
+def tell_failed(names: Sequence[str]) -> str:
+    """Return one line that says which files could not be worked on."""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    files = "1 file" if len(names) == 1 else f"{len(names)} files"
+    return f"{files} failed: {', '.join(names[:_SHOWN])}{more}"
 
 
 def _orders(
@@ -93,9 +125,8 @@ def _orders(
     for source, settings in inputs:
         opened = Opened(source, settings)
         try:
-            opened.container = open_input(source, choices, opened.resources)
-            for chunk in opened.container.chunks():
-                yield opened, Order(source.name, settings, chunk)
+            for chunk in opened.open(choices).chunks():
+                yield opened, Order(source.name, settings, chunk, opened.position())
                 if not opened.is_wanted:
                     break
         except MtfixError as error:
@@ -104,7 +135,9 @@ def _orders(
 
 
 def _results(
-    opened: Opened, group: Iterable[tuple[Opened, Order | None, Callable[[], Result]]]
+    opened: Opened,
+    group: Iterable[tuple[Opened, Order | None, Callable[[], Result]]],
+    progress: Progress | None,
 ) -> Iterator[Result]:
     for _, order, get_result in group:
         if order is None:
@@ -114,9 +147,20 @@ def _results(
         except Exception as error:
             problem = " ".join(f"{type(error).__name__}: {error}".split())
             raise ChunkFailure(f"{order.chunk.name}: {problem}") from error
+        if progress is not None:
+            progress.hide()
         yield result
+        if progress is not None:
+            progress.show(order.end)
     if opened.error is not None:
         raise opened.error
+
+
+def _size(source: Input) -> int:
+    try:
+        return source.file.stat().st_size if source.file else 0
+    except OSError:
+        return 0  # opening it will tell
 
 
 def _again(first: bytes | None, rest: Iterator[bytes]) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from typing import BinaryIO
 
 from mtfix.cli.inputs import Input
 from mtfix.cli.options import Choices
@@ -24,15 +25,16 @@ from mtfix.readers import (
 )
 
 
-def open_input(source: Input, choices: Choices, resources: ExitStack) -> Container:
+def open_input(
+    stream: BinaryIO, source: Input, choices: Choices, resources: ExitStack
+) -> Container:
     """
-    Open an input: as its format has it, or with --lines line by line, in constant memory.
+    Return what is in an input: as its format has it, or with --lines line by line.
 
-    `resources` get what is to be closed after use. Raises ReadError where the input cannot be
-    opened; so do the chunks where it is broken, and UsageProblem where the text that it was
-    translated from (--source) does not fit.
+    `resources` get what else is to be closed after use. The chunks raise ReadError where the
+    input is broken, and UsageProblem where the text that it was translated from (--source)
+    does not fit.
     """
-    stream = resources.enter_context(source.open())
     origin = None if choices.source is None else Input.of(choices.source)
     if choices.lines:
         reader = reader_for(choices.format_name)
