@@ -36,7 +36,7 @@ class Rates:
 
             >>> rates = Rates({"en": 50_000}, {"a-rule": {"en": 1}}, {"a-rule": {"en": 2}})
             >>> rates.describe("a-rule", ["en"])
-            'In 50,000 words of clean text: 1 repair (2.0 in 100,000 words), 2 findings.'
+            'In 50,000 words of clean text: 1 repair (2.0 in 100,000 words), 2 findings (en).'
             >>> rates.describe("new-rule", ["en"])
             'It was not measured yet.'
         """
@@ -52,7 +52,8 @@ class Rates:
         rate = repairs * 100_000 / words
         return (
             f"In {words:,} words of clean text: {repairs} repair{'s' * (repairs != 1)} "
-            f"({rate:.1f} in 100,000 words), {findings} finding{'s' * (findings != 1)}."
+            f"({rate:.1f} in 100,000 words), {findings} finding{'s' * (findings != 1)} "
+            f"({', '.join(sorted(self.findings[rule_id]))})."
         )
 
     def to_json(self) -> str:

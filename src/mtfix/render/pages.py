@@ -12,12 +12,14 @@ from mtfix.render.rules import describe_trust, plain_message
 
 _MOST_EXAMPLES = 3  # of each sort; the pack has them all
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
+_CODE = re.compile(r"(`[^`]+`)")
 NOTE = "<!-- Made from the rule packs; `CONTRIBUTING.md` says how. Do not edit. -->\n"
 
 
 def render_pages(packs: Iterable[RulePack], rates: Rates | None) -> dict[str, str]:
     """Return the text of each page by its file name: an index, and a page for each pack."""
-    listed = sorted(packs, key=lambda pack: (_order(pack), pack.id))
+    with_rules = (pack for pack in packs if pack.rules)
+    listed = sorted(with_rules, key=lambda pack: (_order(pack), pack.id))
     pages = {f"{pack.id}.md": "".join(_page(pack, rates)) for pack in listed}
     return {"README.md": "".join(_index(listed, rates)), **pages}
 
@@ -40,7 +42,7 @@ def _index(packs: list[RulePack], rates: Rates | None) -> Iterator[str]:
         read = rates.words_in([ANY_LANGUAGE])
         yield (
             f"\nRates are those on {read:,} words of clean human text in {len(rates.words)} "
-            "languages, each line a document of its own: every repair there counts as wrong.\n"
+            "languages, each line a document of its own. Such text needs few repairs, if any.\n"
         )
     heading = ""
     for pack in packs:
@@ -50,14 +52,14 @@ def _index(packs: list[RulePack], rates: Rates | None) -> Iterator[str]:
             yield "| --- | --- | --- | --- | --- | --- |\n"
         grades = [sum(r.safety.value == name for r in pack.rules) for name in _GRADES]
         cells = " | ".join(map(str, (len(pack.rules), *grades)))
-        yield f"| [{pack.id}]({pack.id}.md) | {cells} | {_escaped(pack.description)} |\n"
+        yield f"| [{pack.id}]({pack.id}.md) | {cells} | {_prose(pack.description)} |\n"
 
 
 _GRADES = ("safe", "unsafe", "flag")
 
 
 def _page(pack: RulePack, rates: Rates | None) -> Iterator[str]:
-    yield f"{NOTE}# {pack.id}\n\n{_escaped(pack.description)} [All rules](README.md)\n"
+    yield f"{NOTE}# {pack.id}\n\n{_prose(pack.description)} [All rules](README.md)\n"
     for rule in pack.rules:
         yield from _section(rule, rates)
 
@@ -67,7 +69,7 @@ def _section(rule: Rule, rates: Rates | None) -> Iterator[str]:
     yield f"*{rule.safety.value}, {rule.severity.value}, {rule.category}"
     yield f"; languages: {', '.join(rule.languages)}"
     yield f"; translated from: {', '.join(rule.sources)}*\n" if rule.sources else "*\n"
-    yield f"\n**Why.** {_escaped(' '.join(rule.why.split()))}\n"
+    yield f"\n**Why.** {_prose(' '.join(rule.why.split()))}\n"
     repaired = [e for e in rule.examples if e.good is not None and not e.known_failure]
     shown = [e for e in rule.examples if e.flag is not None and not e.known_failure]
     kept = [e for e in rule.examples if e.keep is not None and not e.known_failure]
@@ -76,7 +78,7 @@ def _section(rule: Rule, rates: Rates | None) -> Iterator[str]:
     if kept:
         yield "\nLeft alone:\n\n"
         yield from (f"- {_cell(example.text)}\n" for example in kept[:_MOST_EXAMPLES])
-    yield f"\n**Fix safety.** {_escaped(' '.join(describe_trust(rule)))}"
+    yield f"\n**Fix safety.** {_prose(' '.join(describe_trust(rule)))}"
     yield f" {rates.describe(rule.id, rule.languages)}\n" if rates is not None else "\n"
 
 
@@ -88,7 +90,14 @@ def _rows(heading: str, rows: list[tuple[Example, str]]) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     """Return a text on one line, its own line ends shown, its marks taken literally."""
-    return _escaped(" ⏎ ".join(line.strip() for line in text.strip("\n").splitlines()))
+    lines = (line.strip() for line in text.splitlines())
+    return _escaped(" ⏎ ".join(line for line in lines if line))
+
+
+def _prose(text: str) -> str:
+    """Return prose of a pack, whose own code spans stay what they are."""
+    parts = _CODE.split(text)
+    return "".join(part if number % 2 else _escaped(part) for number, part in enumerate(parts))
 
 
 def _escaped(text: str) -> str:
