@@ -34,6 +34,10 @@ def silenced(raw: str, rule: str = "glued-words") -> list[str]:
         ("Xa # mtfix: ignore[glued-words] Xb\nXc", ["Xa", "Xb"]),
         ("# mtfix: ignore\nXa\n\nXb", ["Xa"]),
         ("Xa a#mtfix: ignore", []),
+        ("{/* mtfix: ignore */}\nXa\n\nXb {/* mtfix: ignore[other] */}", ["Xa"]),
+        (".. mtfix: ignore[glued-words] a name\n\nXa\n\nXb", ["Xa"]),
+        ("<!-- mtfix: ignore -->\n<p>Xa\n<b>Xb</b>\n</p>\n<p>Xc</p>", ["Xa", "Xb"]),
+        ("<!-- mtfix: ignore -->\n<b>Xa</b>\nXb\n\nXc", ["Xa", "Xb"]),
         (
             "Xa <!-- mtfix: disable[glued-words] --> Xb\n\nXc <!-- mtfix: enable --> Xd",
             ["Xb", "Xc"],

@@ -12,12 +12,20 @@ from mtfix.model import Span
 _DIRECTIVE = r"mtfix:[ \t]*(ignore|disable|enable|file-ignore)\b(?:\[([^\]\r\n]*)\])?"
 _COMMENTS = (
     re.compile(rf"<!--[ \t]*{_DIRECTIVE}[^\r\n]*?-->"),
+    re.compile(rf"\{{/\*[ \t]*{_DIRECTIVE}[^\r\n]*?\*/\}}"),  # MDX
+    re.compile(rf"^[ \t]*\.\.[ \t]+{_DIRECTIVE}[^\r\n]*", re.MULTILINE),  # reStructuredText
     re.compile(rf"(?:(?<=\s)|^)#[ \t]*{_DIRECTIVE}[^\r\n]*", re.MULTILINE),
 )
 _SIC = re.compile(r"[ \t]?\[sic[.!]?\]", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[\w'’\-]+\Z")
 _LONGEST_WORD = 80  # code points looked at before [sic]
 _PARAGRAPH = re.compile(r"\s*(?P<body>\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\r\n]*\S[^\r\n]*)*)")
+
+_ELEMENT = re.compile(
+    r"\s*(?P<body><(?P<tag>p|h[1-6]|[dou]l|li|d[dt]|t[dhr]|table|(?:fig)?caption|blockquote|div"
+    r"|section|article|button|option|title|summary)\b.*?</(?P=tag)\s*>)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,9 @@ def find_suppressions(raw: str) -> Suppressions:
 
     `<!-- mtfix: ignore[rule, glob] reason -->` speaks for its line, or for the next
     paragraph where it stands alone; `disable[…]` up to `enable[…]`, and `file-ignore[…]`
-    for what they say. Without brackets, all rules are meant. `# mtfix: …`, up to the end
-    of the line, does the same. A word followed by [sic] is left as it is.
+    for what they say. Without brackets, all rules are meant. `# mtfix: …` and `.. mtfix: …`
+    up to the end of the line, and `{/* mtfix: … */}`, do the same. In HTML the next paragraph
+    is the next element. A word followed by [sic] is left as it is.
 
         >>> found = find_suppressions("Xinhuasaid <!-- mtfix: ignore[en-glued-*] a name -->")
         >>> found.covers("en-glued-word", Span(0, 10)), found.covers("en-a-an", Span(0, 10))
@@ -93,7 +102,7 @@ def _place_of(raw: str, comment: re.Match[str]) -> Span:
     end = min(ends, default=len(raw))
     if (raw[start : comment.start()] + raw[comment.end() : end]).strip():
         return Span(start, end)
-    following = _PARAGRAPH.match(raw, comment.end())
+    following = _ELEMENT.match(raw, comment.end()) or _PARAGRAPH.match(raw, comment.end())
     return Span(*following.span("body")) if following else Span(end, end)
 
 
