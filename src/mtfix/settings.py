@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mtfix.glossary import Term
 from mtfix.model import Safety
 
 
@@ -16,7 +17,8 @@ class Settings:
     translated from (BCP 47); None leaves both to be found out. `select` and `ignore`
     are globs over rule ids and pack names. `boldness` is the least trusted repair
     that is made. `packs` are paths of more rule packs (files or directories), and
-    `protect` patterns (of the `regex` module) of what no rule may touch.
+    `protect` patterns (of the `regex` module) of what no rule may touch. `glossary` says
+    how terms of the source are translated.
     """
 
     language: str | None = None
@@ -26,3 +28,4 @@ class Settings:
     boldness: Safety = Safety.SAFE
     packs: tuple[str, ...] = ()
     protect: tuple[str, ...] = ()
+    glossary: tuple[Term, ...] = ()

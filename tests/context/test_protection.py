@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtfix.context.protection import compile_protected, find_protected
+from mtfix.context.protection import compile_protected, find_chosen, find_protected
 from mtfix.errors import UsageProblem
 
 
@@ -29,9 +29,9 @@ def test_what_is_closed(text: str, closed: list[str]) -> None:
 
 def test_the_user_can_close_more() -> None:
     patterns = compile_protected([r"Project \p{Lu}\w+"])
-    assert [
-        s.of("In Project XisaidNo") for s in find_protected("In Project XisaidNo", patterns)
-    ] == ["Project XisaidNo"]
+    assert [s.of("In Project XisaidNo") for s in find_chosen("In Project XisaidNo", patterns)] == [
+        "Project XisaidNo"
+    ]
 
 
 def test_a_broken_pattern_is_told_as_such() -> None:

@@ -20,6 +20,7 @@ class Choices:
     language: str | None = None
     source_language: str | None = None
     source: Path | None = None
+    glossary: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lines: bool = False
@@ -84,6 +85,11 @@ _TEXTS = (
         "--source",
         type=click.Path(path_type=Path, dir_okay=False),
         help="The source text, aligned paragraph by paragraph (with --lines: line by line).",
+    ),
+    click.option(
+        "--glossary",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="How terms of the source are translated: CSV, TSV or TBX.",
     ),
     click.option(
         "-r",

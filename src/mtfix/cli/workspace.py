@@ -10,6 +10,7 @@ from mtfix.api import engine_for
 from mtfix.cli.options import Choices
 from mtfix.config import Config, find_config, load_config, override
 from mtfix.engine import Engine
+from mtfix.glossary import Term, load_glossary
 from mtfix.model import Safety
 from mtfix.settings import Settings
 
@@ -33,6 +34,7 @@ class Workspace:
         named = [Path(text) for text in choices.config if not _is_assignment(text)]
         self._named = load_config(named[-1]) if named else None
         self._load = cache(load_config)
+        self._load_glossary = cache(load_glossary)
 
     def config_for(self, path: Path | None) -> Config:
         """Return the configuration of a file; of standard input, where `path` is None."""
@@ -57,7 +59,11 @@ class Workspace:
             boldness=Safety.UNSAFE if is_bold else Safety.SAFE,
             packs=config.packs,
             protect=config.protect,
+            glossary=self._glossary(choices.glossary or config.glossary),
         )
+
+    def _glossary(self, path: Path | None) -> tuple[Term, ...]:
+        return () if path is None else self._load_glossary(path)
 
     def engine_for(self, path: Path | None) -> Engine:
         """Return the engine of a file; of standard input, where `path` is None."""

@@ -25,6 +25,7 @@ KEYS: dict[str, str] = {
     "ignore": _TEXTS,
     "exclude": _TEXTS,
     "packs": _TEXTS,
+    "glossary": _TEXT,
     "protect": _TEXTS,
     "protect-patterns": _TEXTS,
     "unsafe-fixes": _FLAG,
@@ -51,6 +52,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     protect: tuple[str, ...] = ()
+    glossary: Path | None = None
     unsafe_fixes: bool = False
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -175,6 +177,7 @@ def _changed(config: Config, table: Mapping[str, Any]) -> Config:
         if "packs" in table
         else config.packs,
         protect=(*config.protect, *protect, *table.get("protect-patterns", ())),
+        glossary=config.root / table["glossary"] if "glossary" in table else config.glossary,
         unsafe_fixes=table.get("unsafe-fixes", config.unsafe_fixes),
         per_file_ignores=config.per_file_ignores
         if ignores is None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import regex
 
 from mtfix.context.language import detect_language, share_known
 from mtfix.context.names import NameIndex
-from mtfix.context.protection import find_protected
+from mtfix.context.protection import find_chosen, find_protected
 from mtfix.context.words import Word, find_forms, find_words, starts_sentence
+from mtfix.glossary import Term
 from mtfix.languages import UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Document, Span
@@ -33,14 +34,19 @@ class DocumentContext:
         document: Document,
         *,
         language: str | None = None,
+        source_language: str | None = None,
+        glossary: Sequence[Term] = (),
         protect: Iterable[regex.Pattern[str]] = (),
     ) -> None:
-        """Take the document, its language if it is known, and patterns of protected terms."""
+        """Take the document, what is known of its languages, a glossary, and protected terms."""
         self.document = document
         self._declared = primary_subtag(language) if language else None
+        self._source_language = primary_subtag(source_language) if source_language else None
+        self.glossary = tuple(glossary)
         self._protect = tuple(protect)
         self.memo: dict[object, object] = {}  # what detectors work out once and share
         self._words: dict[int, tuple[Word, ...]] = {}
+        self._closed: dict[int, tuple[Span, ...]] = {}
         self._protected: dict[int, tuple[Span, ...]] = {}
         self._languages: dict[int, str] = {}
 
@@ -95,13 +101,33 @@ class DocumentContext:
         """Return the lexicon of a language code; it may be empty."""
         return load_lexicon(language)
 
+    def source_language_of(self, segment: int) -> str:
+        """Return the language of a segment's source: as declared, else as detected, or `und`."""
+        declared = self.document.segments[segment].source_language
+        return primary_subtag(declared) if declared else self._source
+
+    @cached_property
+    def _source(self) -> str:
+        if self._source_language:
+            return self._source_language
+        sources = (segment.source or "" for segment in self.document.segments[:200])
+        code, probability = detect_language("\n".join(sources))
+        return code if probability >= 0.8 else UNDETERMINED
+
     def protected(self, segment: int) -> tuple[Span, ...]:
         """Return the spans of a segment that are closed to every rule."""
         if segment not in self._protected:
-            known = self.document.segments[segment].protected
-            found = find_protected(self.text(segment), self._protect)
-            self._protected[segment] = (*known, *found)
+            found = find_protected(self.text(segment))
+            self._protected[segment] = (*self.closed(segment), *found)
         return self._protected[segment]
+
+    def closed(self, segment: int) -> tuple[Span, ...]:
+        """Return what of `protected` the file or the user closes, whatever it looks like."""
+        if segment not in self._closed:
+            known = self.document.segments[segment].protected
+            chosen = find_chosen(self.text(segment), self._protect)
+            self._closed[segment] = (*known, *chosen)
+        return self._closed[segment]
 
     def words(self, segment: int) -> tuple[Word, ...]:
         """Return the words of a segment, without those in protected spans."""

@@ -47,19 +47,22 @@ _CLOSED = regex.compile(
 _HINT = re.compile(r"[@#`<&{%_/\\＠＃]|\w\.\w|humb|iniatur|\dpx")
 
 
-def find_protected(text: str, patterns: Iterable[regex.Pattern[str]] = ()) -> tuple[Span, ...]:
+def find_protected(text: str) -> tuple[Span, ...]:
     """
-    Return the spans that are closed to every rule, in order; they may overlap.
+    Return the spans that are closed to rules for what they look like, in order.
 
         >>> find_protected("See https://example.org/Xisaid.")
         (Span(start=4, end=30),)
     """
-    spans: list[Span] = []
-    if _HINT.search(text):
-        spans += (Span(*match.span()) for match in _CLOSED.finditer(text))
-    for pattern in patterns:
-        spans += (Span(*match.span()) for match in pattern.finditer(text) if match.group())
-    return tuple(sorted(spans))
+    if not _HINT.search(text):
+        return ()
+    return tuple(Span(*match.span()) for match in _CLOSED.finditer(text))
+
+
+def find_chosen(text: str, patterns: Iterable[regex.Pattern[str]]) -> tuple[Span, ...]:
+    """Return what the user's patterns match, in order; the spans may overlap."""
+    found = (match for pattern in patterns for match in pattern.finditer(text))
+    return tuple(sorted(Span(*match.span()) for match in found if match.group()))
 
 
 def compile_protected(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:

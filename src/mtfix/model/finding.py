@@ -25,7 +25,8 @@ class Hit:
     `weight` is the evidence, in points, that the hit gives for the document being
     machine-translated; `needs` is the evidence that the rest of the document must give
     before the hit counts. `sources` are the source languages that it speaks for.
-    `suggestions` come in order of likelihood. `captures` fill the rule's message.
+    `suggestions` come in order of likelihood. `captures` fill the rule's message. What is
+    `proven` by the source may change what looks like code, an address or a placeholder.
     """
 
     span: Span
@@ -35,6 +36,7 @@ class Hit:
     needs: float = 0.0
     sources: tuple[str, ...] = ()
     captures: tuple[tuple[str, str], ...] = ()
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
