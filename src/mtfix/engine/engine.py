@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -136,6 +136,8 @@ class Engine:
         context = DocumentContext(
             document.closing(suppressions.spans),
             language=self.settings.language,
+            source_language=self.settings.source_language,
+            glossary=self.settings.glossary,
             protect=self._protect,
         )
         candidates = list(self._detect(context))
@@ -160,10 +162,16 @@ class Engine:
                 continue
             language = context.language_of(number)
             is_alone = len(numbers) == 1 and language == context.language
-            for rule in self._prefilter(language).candidates(text, is_alone=is_alone):
+            rules = self._prefilter(language).candidates(
+                text,
+                is_alone=is_alone,
+                has_source=bool(context.document.segments[number].source),
+            )
+            for rule in rules:
                 try:
                     for hit in rule.detector.detect(number, context):
-                        if not _enters(hit, context.protected(number)):
+                        look = context.closed if hit.proven else context.protected
+                        if not _enters(hit, look(number)):
                             yield _Candidate(rule, Place(number, hit))
                 except PatternTimeout:
                     warnings.warn(
@@ -212,12 +220,15 @@ def _report(candidate: _Candidate, document: Document, belief: Belief) -> Findin
     )
 
 
-def _enters(hit: Hit, protected: Iterable[Span]) -> bool:
+def _enters(hit: Hit, protected: Sequence[Span]) -> bool:
+    """Tell whether the hit touches what is closed; what is proven may lie around it."""
     spans = [edit.span for suggestion in hit.suggestions for edit in suggestion.edits]
+    if not hit.proven:
+        spans.append(hit.span)
     return any(
         closed.overlaps(span) or closed.start < span.start == span.end < closed.end
         for closed in protected
-        for span in (hit.span, *spans)
+        for span in spans
     )
 
 

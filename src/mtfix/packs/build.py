@@ -68,4 +68,5 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
 
 def _build_example(example: Mapping[str, Any]) -> Example:
     also: list[str] = example.get("also", [])
-    return Example(**{**example, "also": tuple(also)})
+    glossary = tuple((term, translation) for term, translation in example.get("glossary", ()))
+    return Example(**{**example, "also": tuple(also), "glossary": glossary})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mtfix.detectors import BilingualDetector
 from mtfix.packs.literals import fold
 from mtfix.packs.rule import Rule
 
@@ -27,24 +28,34 @@ class Prefilter:
         self.rules = tuple(rules)
         self._language = language
         self._texts = 0  # asked about so far
+        self._beside = [
+            number
+            for number, rule in enumerate(self.rules)
+            if isinstance(rule.detector, BilingualDetector)
+        ]
         groups: dict[frozenset[str] | None, list[int]] = {}
         for number, rule in enumerate(self.rules):
             groups.setdefault(rule.literals, []).append(number)
-        self._always = groups.pop(None, [])
+        self._always = set(groups.pop(None, ())).difference(self._beside)
         self._groups = [(literals, groups[literals]) for literals in groups if literals]
 
-    def candidates(self, text: str, *, is_alone: bool = False) -> tuple[Rule, ...]:
+    def candidates(
+        self, text: str, *, is_alone: bool = False, has_source: bool = False
+    ) -> tuple[Rule, ...]:
         """
         Return the rules that may match in `text`; the others certainly do not.
 
         The text must hold all that a rule looks at, so a whole segment or document. One
         that `is_alone` is the only paragraph of its document, and in the document's language.
+        Rules that compare with a source come only where it `has_source`.
         """
         self._texts += 1
         if self._texts <= FEWEST_TEXTS or "\n" in text or "\r" in text:
             numbers = self._find_literals(text)
         else:
             numbers = self._find_clues(text, is_alone=is_alone)
+        if has_source:
+            numbers = numbers.union(self._beside)
         return tuple(self.rules[number] for number in sorted(numbers))
 
     def _find_literals(self, text: str) -> set[int]:

@@ -19,7 +19,9 @@ class Example:
 
     `bad` becomes `good`, or is marked exactly at `flag`; `keep` gets no finding. `context`
     is other paragraphs of the document, `language` the text's and `source_language` what it
-    was translated from, where the document could not tell. `also` names other rules
+    was translated from, where the document could not tell. `source` is what the text itself
+    was translated from, with as many paragraphs, `glossary` pairs of a term and its
+    translation, and `limit` how many code points the file allows. `also` names other rules
     that may repair the text too. `known_failure` says why the example does not pass yet.
     """
 
@@ -31,6 +33,9 @@ class Example:
     context: str = ""
     language: str | None = None
     source_language: str | None = None
+    source: str | None = None
+    glossary: tuple[tuple[str, str], ...] = ()
+    limit: int | None = None
     also: tuple[str, ...] = ()
     known_failure: str | None = None
 

@@ -32,7 +32,7 @@ Plain = dict[str, Any]
 PACK_KEYS = ("pack", "description", "languages", "classes", "tables", "uses", "rules")
 EXAMPLE_KEYS = (
     *("bad", "good", "flag", "keep", "context", "language", "source-language", "also"),
-    "known-failure",
+    *("source", "glossary", "limit", "known-failure"),
 )
 RULE_KEYS = (
     *("id", "message", "why", "cite", "languages", "category", "severity", "safety", "sources"),
@@ -309,7 +309,7 @@ def _read_examples(source: PackSource, node: Node, rule: Plain) -> list[Plain]:
 def _read_example(source: PackSource, node: Node) -> Plain:
     nodes = source.mapping(node, "an example", EXAMPLE_KEYS)
     example: Plain = {"line": node.start_mark.line + 1}
-    for name in ("bad", "good", "flag", "keep", "context"):
+    for name in ("bad", "good", "flag", "keep", "context", "source"):
         if name in nodes:
             example[name] = source.string(nodes[name], f"“{name}”")
     if "known-failure" in nodes:
@@ -317,6 +317,14 @@ def _read_example(source: PackSource, node: Node) -> Plain:
     for name in ("language", "source-language"):
         if name in nodes:
             example[name.replace("-", "_")] = _read_language(source, nodes[name])
+    if "glossary" in nodes:
+        terms = source.entries(nodes["glossary"], "“glossary”")
+        example["glossary"] = [
+            [term, source.string(value, f"the translation of “{term}”")]
+            for term, (_, value) in terms.items()
+        ]
+    if "limit" in nodes:
+        example["limit"] = int(source.number(nodes["limit"], "“limit”"))
     if "also" in nodes:
         example["also"] = list(source.strings(nodes["also"], "“also”"))
     if ("bad" in example) == ("keep" in example):

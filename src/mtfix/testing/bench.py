@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from mtfix.engine import Engine
+from mtfix.glossary import Term
 from mtfix.model import CleanResult, Finding, Safety, apply_edits
 from mtfix.packs import Example, Rule
 from mtfix.packs.rule import ANY_LANGUAGE
-from mtfix.readers import reader_for
+from mtfix.readers import Reader, reader_for
 from mtfix.settings import Settings
+from mtfix.testing.beside import BesideReader
 from mtfix.testing.result import ExampleResult, Problem
 
 _EVERY_RULE = "*"
@@ -37,6 +39,18 @@ class _Case:
             return self.example.language
         first = self.rule.languages[0]
         return None if first == ANY_LANGUAGE else first
+
+    @property
+    def glossary(self) -> tuple[Term, ...]:
+        return tuple(Term(source, (target,)) for source, target in self.example.glossary)
+
+    def reader(self, plain: Reader) -> Reader:
+        """Return what reads the document, its own text beside what the example says of it."""
+        example = self.example
+        if example.source is None and example.limit is None:
+            return plain
+        before = len(plain.read(self.context).segments)
+        return BesideReader(plain, before, example.source, example.limit)
 
     def document(self, text: str) -> str:
         return f"{self.context}\n\n{text}" if self.context else text
@@ -63,14 +77,19 @@ class Bench:
         self._engine = lru_cache(maxsize=64)(self._make_engine)
 
     def _make_engine(
-        self, select: str, language: str | None, source_language: str | None, boldness: Safety
+        self,
+        select: str,
+        language: str | None,
+        source_language: str | None,
+        boldness: Safety,
+        glossary: tuple[Term, ...],
     ) -> Engine:
-        return Engine(
-            Settings(language, source_language, (select,), (), boldness, packs=self._paths)
-        )
+        chosen = Settings(language, source_language, (select,), (), boldness, packs=self._paths)
+        return Engine(replace(chosen, glossary=glossary))
 
     def _engine_for(self, case: _Case, select: str, boldness: Safety) -> Engine:
-        return self._engine(select, case.language, case.example.source_language, boldness)
+        source_language = case.example.source_language
+        return self._engine(select, case.language, source_language, boldness, case.glossary)
 
     def run_example(self, rule: Rule, path: str, number: int) -> ExampleResult:
         """Return how example number `number` (from 0) of a rule fares; `path` is its pack's."""
@@ -145,12 +164,12 @@ class Bench:
     def _clean_document(
         self, case: _Case, raw: str, select: str, boldness: Safety = Safety.UNSAFE
     ) -> CleanResult:
-        return self._engine_for(case, select, boldness).clean(raw, self._reader)
+        return self._engine_for(case, select, boldness).clean(raw, case.reader(self._reader))
 
     def _find(self, case: _Case, text: str) -> list[tuple[Finding, str]]:
         """Return the rule's findings in the example's own text, and what each marks."""
         engine = self._engine_for(case, case.rule.id, Safety.UNSAFE)
-        document = self._reader.read(case.document(text))
+        document = case.reader(self._reader).read(case.document(text))
         own = len(document.raw) - len(text)
         return [
             (finding, finding.span.of(segment.text))
@@ -163,7 +182,7 @@ class Bench:
         if case.rule.safety is not Safety.FLAG:
             return case.text_in(self._clean(case, case.example.text, case.rule.id).text)
         found = self._find(case, case.example.text)
-        document = self._reader.read(case.document(case.example.text))
+        document = case.reader(self._reader).read(case.document(case.example.text))
         edits = [
             edit
             for finding, _ in found

@@ -1,0 +1,124 @@
+"""What a translation must keep letter for letter: placeholders, tags and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from mtfix.model import Span
+
+_PLACEHOLDER = regex.compile(
+    r"""
+      %(?:\([^()\s]{1,40}\)|\d{1,2}\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?
+        (?:hh|h|ll|l|L|z|j|t|q)?[sdiufFxXeEgGcopr@](?![\p{L}\p{N}])        # printf
+    | %(?:\{[^{}\s]{1,40}\}|\w{2,40}%)                                       # Ruby, %name%
+    | \{\{\{?[^{}\n]{1,80}\}?\}\}                                            # Mustache, i18next
+    | \$?\{\s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}                              # {0} {name} ${name}
+    | \$t\([^()\n]{1,80}\)                                                   # i18next
+    | \ufffc                                                                 # inline codes
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+_ICU = regex.compile(r"\{\s*(\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b")
+_ICU_NAME = regex.compile(r"\{\s*(\w+)\s*[,}]")
+_ATTRIBUTE = r"""\s+[\w:@.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
+_TAG = regex.compile(rf"<(/?)([A-Za-z][\w:-]*)(?:{_ATTRIBUTE}){{0,30}}\s*(/?)>")
+_ADDRESS = regex.compile(
+    r"""
+      (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])[^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'“”«»（）]*
+        [^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'“”«»（）.,;:!?)\]}。、，]
+    | \bwww\.[\w./?=&%+~\#-]*[\w/]
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code as written, `key` being what of it must be the same."""
+
+    text: str
+    span: Span
+    key: str
+
+
+def find_placeholders(text: str) -> tuple[Code, ...]:
+    """
+    Return the placeholders of a text, in order.
+
+        >>> [code.key for code in find_placeholders("%1$s has {{ count }} of {max}, 5% so")]
+        ['%1$s', '{{count}}', '{max}']
+    """
+    if _ICU.search(text):
+        return tuple(_find_arguments(text))
+    found = _PLACEHOLDER.finditer(text)
+    return tuple(Code(match[0], Span(*match.span()), _without_blanks(match[0])) for match in found)
+
+
+def _find_arguments(text: str) -> Iterator[Code]:
+    """Yield each argument of an ICU message once; a branch may name them as often as it likes."""
+    names: dict[str, regex.Match[str]] = {}
+    for match in _ICU_NAME.finditer(text):
+        names.setdefault(match[1], match)
+    for name, match in names.items():
+        yield Code(name, Span(*match.span(1)), f"{{{name}}}")
+
+
+def _without_blanks(text: str) -> str:
+    """Return a Mustache tag without the blanks that it may have inside."""
+    return "".join(text.split()) if text.startswith("{{") else text
+
+
+def find_tags(text: str) -> tuple[Code, ...]:
+    """
+    Return the tags of a text by name: attributes may be translated.
+
+        >>> [code.key for code in find_tags('<a href="x">A</a><br/>')]
+        ['<a>', '</a>', '<br>']
+    """
+    return tuple(
+        Code(match[0], Span(*match.span()), f"<{match[1]}{match[2].lower()}>")
+        for match in _TAG.finditer(text)
+    )
+
+
+def find_addresses(text: str) -> tuple[Code, ...]:
+    """
+    Return web and e-mail addresses.
+
+        >>> [code.key for code in find_addresses("See http://a.org/b, or mail x@a.org.")]
+        ['http://a.org/b', 'x@a.org']
+    """
+    return tuple(
+        Code(match[0], Span(*match.span()), match[0].rstrip("/"))
+        for match in _ADDRESS.finditer(text)
+    )
+
+
+FIND: dict[str, Callable[[str], tuple[Code, ...]]] = {
+    "placeholder": find_placeholders,
+    "tag": find_tags,
+    "address": find_addresses,
+}
+
+
+def break_open(code: str) -> regex.Pattern[str]:
+    """
+    Return what finds a code that was pulled apart, put in capitals or in wide signs.
+
+        >>> bool(break_open("%1$s").search("for % 1 $ S"))
+        True
+    """
+    blanks = r"[ \u00a0\u200b]?"
+    signs = (_alternatives(sign) for sign in code if not sign.isspace())
+    start = r"(?<!\w)" if code[0].isalnum() else ""
+    end = r"(?!\w)" if code[-1].isalnum() else ""
+    return regex.compile(rf"{start}{blanks.join(signs)}{end}", regex.VERSION1 | regex.IGNORECASE)
+
+
+def _alternatives(sign: str) -> str:
+    wide = chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign
+    return f"[{regex.escape(sign)}{regex.escape(wide)}]"

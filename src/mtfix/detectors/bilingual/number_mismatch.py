@@ -1,0 +1,205 @@
+"""Numbers that the target has lost, changed, added, or writes as another language does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import regex
+
+from mtfix.detectors.base import WordClasses
+from mtfix.detectors.bilingual.numbers import (
+    Number,
+    NumberIndex,
+    find_numbers,
+    is_converted,
+    to_ascii,
+)
+from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
+from mtfix.model import Hit, Safety, Span
+
+_GROUPED = regex.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_DECIMAL = regex.compile(r"\d{1,3},\d{1,2}")
+_SWAP = str.maketrans(".,", ",.")
+_UNIT = r"[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])"
+_MEASURE = r"\p{Nd}[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])|\p{Nd}[ \u00a0]?(?:\L<measures>)"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMismatchDetector(BilingualDetector):
+    """
+    Compares the numbers of source and target in one way, its `defect`.
+
+    `units` are units of the source that translators convert: their numbers may go. Where a
+    `measure` stands on either side, numbers may be those of another unit.
+    `decimal_comma` and `decimal_point` are the languages that write fractions so.
+    """
+
+    defect: str
+    units: regex.Pattern[str]
+    measure: regex.Pattern[str]
+    decimal_comma: frozenset[str] = frozenset()
+    decimal_point: frozenset[str] = frozenset()
+    safety: Safety = Safety.FLAG
+
+    def compare(self, pair: Pair) -> Iterator[Hit]:
+        """Yield the hits of this defect."""
+        yield from _DEFECTS[self.defect](self, pair)
+
+    def _lost(self, pair: Pair) -> Iterator[Hit]:
+        lost, added = self._unmatched(pair)
+        if not added:
+            serious = [number.text for number in lost if not number.is_round]
+            if serious:
+                yield make_hit(pair.whole, number=", ".join(serious))
+
+    def _added(self, pair: Pair) -> Iterator[Hit]:
+        lost, added = self._unmatched(pair)
+        for number in added:
+            # Two digits may be words of the source, and so may a thousand.
+            if not lost and len(number.digits) > 2 and not number.is_round:
+                yield make_hit(number.span, number=number.span.of(pair.target))
+
+    def _changed(self, pair: Pair) -> Iterator[Hit]:
+        lost, added = self._unmatched(pair)
+        if not lost:
+            return
+        for number in added:
+            captures = {
+                "number": number.span.of(pair.target),
+                "original": ", ".join(other.text for other in lost),
+            }
+            is_certain = len(lost) == len(added) == 1 and _is_slip(lost[0].text, number.text)
+            if is_certain and number.text == number.span.of(pair.target):
+                yield make_repair(number.span, lost[0].text, self.safety, pair, **captures)
+            else:
+                yield make_hit(number.span, **captures)
+
+    def _unmatched(self, pair: Pair) -> tuple[list[Number], list[Number]]:
+        """Return the numbers that only the source has, and that only the target has."""
+        key = ("numbers", pair.segment)
+        if key not in pair.context.memo:
+            pair.context.memo[key] = self._compare(pair)
+        return cast("tuple[list[Number], list[Number]]", pair.context.memo[key])
+
+    def _compare(self, pair: Pair) -> tuple[list[Number], list[Number]]:
+        ours, theirs = NumberIndex(pair.target), NumberIndex(pair.source)
+        measured = any(self.measure.search(text) for text in (pair.source, pair.target))
+        lost = [
+            number
+            for number in theirs.numbers
+            if not number.is_small
+            and not ours.has(number)
+            and not self.units.match(pair.source, number.span.end)
+            and not (measured and is_converted(number, ours.numbers))
+        ]
+        added = [
+            number
+            for number in ours.numbers
+            if not number.is_small
+            and not theirs.has(number)
+            and not (measured and is_converted(number, theirs.numbers))
+        ]
+        return lost, added
+
+    def _broken(self, pair: Pair) -> Iterator[Hit]:
+        """Find numbers of the source that were pulled apart at a separator."""
+        target = to_ascii(pair.target)
+        if not _GAP.search(target):
+            return
+        ours = NumberIndex(pair.target)
+        ends = 0
+        wanted = {n.parts: n for n in find_numbers(pair.source) if _SEPARATED.fullmatch(n.text)}
+        for parts, number in wanted.items():
+            apart = r"(?: ?[.,] ?)".join(_zeros(part) for part in parts)
+            for match in regex.finditer(rf"(?<![\d.,])(?<![\d] ){apart}(?![\d])", target):
+                joined = match[0].replace(" ", "")
+                if " " in match[0] and match.start() >= ends and not ours.has_digits(number):
+                    ends = match.end()
+                    span = Span(*match.span())
+                    yield make_repair(span, joined, self.safety, pair, number=joined)
+
+    def _foreign(self, pair: Pair) -> Iterator[Hit]:
+        """Find numbers that keep separators which mean something else in the target."""
+        comma_to_point = (
+            pair.source_language in self.decimal_comma and pair.language in self.decimal_point
+        )
+        point_to_comma = (
+            pair.source_language in self.decimal_point and pair.language in self.decimal_comma
+        )
+        if not comma_to_point and not point_to_comma:
+            return
+        thousands = "." if comma_to_point else ","
+        sources = {number.text for number in find_numbers(pair.source)}
+        for number in find_numbers(pair.target):
+            is_grouped = bool(_GROUPED.fullmatch(number.text)) and {
+                sign for sign in number.text if not sign.isdigit()
+            } == {thousands}
+            is_decimal = comma_to_point and bool(_DECIMAL.fullmatch(number.text))
+            if number.text in sources and (is_grouped or is_decimal):
+                right = number.text.translate(_SWAP)
+                yield make_repair(
+                    number.span, right, self.safety, pair, number=number.text, right=right
+                )
+
+
+_GAP = regex.compile(r"[0-9] [.,] ?[0-9]|[0-9][.,] [0-9]")
+_SEPARATED = regex.compile(r"[0-9]+(?:[.,][0-9]+)+")
+
+
+def _zeros(part: str) -> str:
+    return rf"0*{part}" if part != "0" else "0+"
+
+
+def _is_slip(right: str, wrong: str) -> bool:
+    """Tell whether digits were only doubled, dropped, swapped or one was changed."""
+    if not (right.isdigit() and wrong.isdigit() and len(right) > 2):
+        return False
+    if len(right) == len(wrong):
+        places = [at for at, pair in enumerate(zip(right, wrong, strict=True)) if len({*pair}) > 1]
+        return len(places) == 1 or (
+            len(places) == 2 and places[1] - places[0] == 1 and sorted(right) == sorted(wrong)
+        )
+    longer, shorter = sorted((right, wrong), key=len, reverse=True)
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
+    )
+
+
+_DEFECTS: dict[str, Callable[[NumberMismatchDetector, Pair], Iterator[Hit]]] = {
+    "lost": NumberMismatchDetector._lost,
+    "added": NumberMismatchDetector._added,
+    "changed": NumberMismatchDetector._changed,
+    "broken": NumberMismatchDetector._broken,
+    "foreign": NumberMismatchDetector._foreign,
+}
+
+
+def make_number_mismatch(
+    params: Mapping[str, object], classes: WordClasses
+) -> NumberMismatchDetector:
+    """
+    Make the detector from a rule's keys: `defect` is one of lost, added, changed, broken, foreign.
+
+    `units`, `measures` (beginnings of units), `decimal-comma` and `decimal-point` name word
+    classes. Raises ValueError for another defect, KeyError for a class that does not exist.
+    """
+    defect = str(params.get("defect"))
+    if defect not in _DEFECTS:
+        raise ValueError(f"`defect` must be one of {', '.join(_DEFECTS)}")
+
+    def words(name: str) -> tuple[str, ...]:
+        return classes[str(params[name])] if name in params else ()
+
+    flags = regex.VERSION1 | regex.IGNORECASE
+    return NumberMismatchDetector(
+        defect=defect,
+        units=regex.compile(_UNIT, flags, units=list(words("units"))),
+        measure=regex.compile(
+            _MEASURE, flags, units=list(words("units")), measures=list(words("measures"))
+        ),
+        decimal_comma=frozenset(words("decimal-comma")),
+        decimal_point=frozenset(words("decimal-point")),
+        safety=cast("Safety", params["safety"]),
+    )

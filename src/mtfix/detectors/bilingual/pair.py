@@ -1,0 +1,76 @@
+"""A segment beside the text that it was translated from."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtfix.detectors.base import Clues
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The source and the target of the segment with this number."""
+
+    source: str
+    target: str
+    segment: int
+    context: DocumentContext
+
+    @property
+    def language(self) -> str:
+        """The language of the target, a primary subtag."""
+        return self.context.language_of(self.segment)
+
+    @property
+    def source_language(self) -> str:
+        """The language of the source, a primary subtag."""
+        return self.context.source_language_of(self.segment)
+
+    @property
+    def whole(self) -> Span:
+        """The target without the blanks around it."""
+        start = len(self.target) - len(self.target.lstrip())
+        return Span(start, max(start, len(self.target.rstrip())))
+
+
+class BilingualDetector(ABC):
+    """Looks at segments whose source is known; at all others it takes no time."""
+
+    __slots__ = ()
+
+    def clues(self, language: str) -> Clues:
+        """Return that a line without its source is never hit."""
+        return Clues()
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield what the source tells of the segment."""
+        source = context.document.segments[segment].source
+        if source and not source.isspace():
+            yield from self.compare(Pair(source, context.text(segment), segment, context))
+
+    @abstractmethod
+    def compare(self, pair: Pair) -> Iterator[Hit]:
+        """Yield hits in the target, none overlapping, in order of place."""
+
+
+def make_hit(span: Span, **captures: str) -> Hit:
+    """Return a hit without a repair."""
+    return Hit(span, captures=tuple(captures.items()), proven=True)
+
+
+def make_repair(span: Span, new: str, safety: Safety, pair: Pair, **captures: str) -> Hit:
+    """Return a hit that `new` in place of the span repairs."""
+    edit = Edit(span, new).trimmed(pair.target)
+    return Hit(
+        span,
+        (Suggestion((edit,), safety),),
+        captures=tuple(captures.items()),
+        proven=True,
+    )
