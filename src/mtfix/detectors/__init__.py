@@ -22,6 +22,7 @@ from mtfix.detectors.bilingual import (
     make_two_translations,
     make_unmatched_bracket,
     make_untranslated,
+    make_wrong_scale,
 )
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
@@ -64,6 +65,7 @@ KINDS: dict[str, DetectorMaker] = {
     "unpaired": make_unpaired,
     "untranslated": make_untranslated,
     "wrong-language": make_wrong_language,
+    "wrong-scale": make_wrong_scale,
 }
 
 __all__ = [

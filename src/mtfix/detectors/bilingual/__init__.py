@@ -9,6 +9,7 @@ from mtfix.detectors.bilingual.marks import make_end_mark, make_unmatched_bracke
 from mtfix.detectors.bilingual.number_mismatch import make_number_mismatch
 from mtfix.detectors.bilingual.pair import BilingualDetector
 from mtfix.detectors.bilingual.untranslated import make_two_translations, make_untranslated
+from mtfix.detectors.bilingual.wrong_scale import make_wrong_scale
 
 __all__ = [
     "BilingualDetector",
@@ -23,4 +24,5 @@ __all__ = [
     "make_two_translations",
     "make_unmatched_bracket",
     "make_untranslated",
+    "make_wrong_scale",
 ]

@@ -57,8 +57,9 @@ class NumberMismatchDetector(BilingualDetector):
     def _added(self, pair: Pair) -> Iterator[Hit]:
         lost, added = self._unmatched(pair)
         for number in added:
-            # Two digits may be words of the source, and so may a thousand.
-            if not lost and len(number.digits) > 2 and not number.is_round:
+            # Two digits may be words of the source, and so may a thousand, or a decade.
+            is_word = len(number.digits) <= 2 or number.is_round or number.is_decade
+            if not lost and not is_word:
                 yield make_hit(number.span, number=number.span.of(pair.target))
 
     def _changed(self, pair: Pair) -> Iterator[Hit]:

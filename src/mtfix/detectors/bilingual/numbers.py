@@ -25,6 +25,7 @@ _HAN = "".join((*_HAN_DIGITS, *_HAN_POWERS))
 _HAN_NUMBER = regex.compile(
     rf"(?:[{_HAN}]|\p{{Nd}}+(?:[.,]\p{{Nd}}+)*(?=[{_HAN}])|(?<=[{_HAN}])\p{{Nd}}[\p{{Nd}},.]*)+"
 )
+_MIXED = regex.compile(rf"\p{{Nd}}[{''.join(_HAN_POWERS)}]")
 _HAN_PART = regex.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _ROMAN = regex.compile(r"(?<![\p{L}\p{N}])[IVXLCХІ]+(?=(?:e|er|ème|ª|º|a|o)?(?![\p{L}\p{N}]))")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
@@ -72,12 +73,29 @@ class Number:
         """Whether it is ten, twenty … ninety, a hundred, a thousand: often a word, too."""
         return self.significand == "1" or (len(self.text) == 2 and self.text.endswith("0"))
 
+    @property
+    def is_decade(self) -> bool:
+        """Whether it may be a decade: the eighties, or the early 2000s."""
+        return len(self.text) == 4 and self.text[:2] in ("18", "19", "20") and self.text[3] == "0"
+
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """Return the numbers of a text that are written in digits, of any script."""
-    return tuple(
-        Number(to_ascii(match[0]), Span(*match.span())) for match in _NUMBER.finditer(text)
-    )
+    """
+    Return the numbers of a text that are written in digits, of any script.
+
+    Han powers among the digits belong to the number.
+
+        >>> [number.text for number in find_numbers("1億2,500万 in 24.05.2023")]
+        ['125000000', '24.05.2023']
+    """
+    mixed = [
+        Number(read_han(match[0]), Span(*match.span()))
+        for match in _HAN_NUMBER.finditer(text)
+        if _MIXED.search(match[0])
+    ]
+    plain = (Number(to_ascii(match[0]), Span(*match.span())) for match in _NUMBER.finditer(text))
+    alone = [n for n in plain if not any(n.span.overlaps(other.span) for other in mixed)]
+    return tuple(sorted((*mixed, *alone), key=lambda number: number.span))
 
 
 def to_ascii(text: str) -> str:
@@ -203,14 +221,18 @@ def is_converted(number: Number, others: Collection[Number]) -> bool:
         >>> is_converted(km, [mph]), is_converted(mph, [km])
         (True, True)
     """
-    value = _value(number.text)
     known = {_value(other.text) for other in others}
     known |= {float(part) for other in others for part in other.parts}
-    return any(
+    ends = regex.split("[-‑–]", number.text)  # of a range
+    return all(any(_is_same(_value(end), other) for other in known) for end in ends)
+
+
+def _is_same(value: float, other: float) -> bool:
+    """Tell whether one is the other in another unit, as long as both may be measures."""
+    return (
         any(_is_about(value, other * f) or _is_about(value, other / f) for f in _CONVERSIONS)
         or abs(value - (other - 32) / 1.8) <= 1.5
         or abs(value - (other * 1.8 + 32)) <= 2.5
-        for other in known
     )
 
 
