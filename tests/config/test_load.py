@@ -19,6 +19,7 @@ extend-select = ["glued-words"]
 ignore = ["en-lower-case-start"]
 exclude = ["archive/", "*.log.txt"]
 packs = ["rules/house.yaml", "/abs/x.yaml"]
+glossary = "terms.csv"
 protect = ["iPhone (X)", "C++"]
 protect-patterns = ['\\bQ\\d+\\b']
 unsafe-fixes = true
@@ -42,6 +43,7 @@ def test_every_key(tmp_path):
     assert config.ignore == ("en-lower-case-start",)
     assert config.packs == (str(tmp_path / "rules/house.yaml"), "/abs/x.yaml")
     assert config.unsafe_fixes
+    assert config.glossary == tmp_path / "terms.csv"
     assert config.ignored_in(tmp_path / "old" / "a.txt") == ("glued-words",)
     assert config.ignored_in(tmp_path / "a.txt") == ()
     assert config.ignored_in(None) == ()
