@@ -77,7 +77,7 @@ def _section(rule: Rule, rates: Rates | None) -> Iterator[str]:
     yield from _rows("marked", [(e, _cell(e.flag or "")) for e in shown])
     if kept:
         yield "\nLeft alone:\n\n"
-        yield from (f"- {_cell(example.text)}\n" for example in kept[:_MOST_EXAMPLES])
+        yield from (f"- {_text(example)}\n" for example in kept[:_MOST_EXAMPLES])
     yield f"\n**Fix safety.** {_prose(' '.join(describe_trust(rule)))}"
     yield f" {rates.describe(rule.id, rule.languages)}\n" if rates is not None else "\n"
 
@@ -85,7 +85,13 @@ def _section(rule: Rule, rates: Rates | None) -> Iterator[str]:
 def _rows(heading: str, rows: list[tuple[Example, str]]) -> Iterator[str]:
     if rows:
         yield f"\n| damaged | {heading} |\n| --- | --- |\n"
-        yield from (f"| {_cell(e.text)} | {cell} |\n" for e, cell in rows[:_MOST_EXAMPLES])
+        yield from (f"| {_text(e)} | {cell} |\n" for e, cell in rows[:_MOST_EXAMPLES])
+
+
+def _text(example: Example) -> str:
+    """Return the text of an example, and what it was translated from, if that matters."""
+    origin = "" if example.source is None else f" (from “{_cell(example.source)}”)"
+    return _cell(example.text) + origin
 
 
 def _cell(text: str) -> str:

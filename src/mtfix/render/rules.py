@@ -81,6 +81,8 @@ def describe_trust(rule: Rule) -> Iterator[str]:
 def _example(example: Example) -> Iterator[str]:
     if example.context:
         yield f"  in a document with   {_one_line(example.context)}\n"
+    if example.source is not None:
+        yield f"  translated from      {_one_line(example.source)}\n"
     if example.keep is not None:
         yield f"  stays                {_one_line(example.keep)}\n"
     elif example.good is not None:
