@@ -227,5 +227,20 @@ def test_conditions_tell_their_evidence():
     assert hit.evidence == ("“Xi” is a name in this document",)
 
 
+@pytest.mark.parametrize(
+    ("language", "word", "native"),
+    [
+        ("es", "vecinos", True),
+        ("es", "love", False),  # known in Spanish, too, and much more frequent in English
+        ("es", "hotel", False),
+        ("de", "Hxzqe", False),
+        ("en", "house", False),
+    ],
+)
+def test_what_is_native_is_rare_in_english(language, word, native):
+    hits = hits_in(word, match=rf"(?<w>{word})", when=(("native", "w"),), language=language)
+    assert bool(hits) is native
+
+
 def test_nothing_is_unknown_without_a_lexicon():
     assert hits_in("hxzqe", match="(?<w>hxzqe)", when=(("unknown", "w"),), language="eo") == []

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FEWEST_MEMBERS = 2  # of a word class, to tell what a text is about
 LEAST_ZIPF = 1.5  # a word this rare or rarer is as good as unknown
+NATIVE_ZIPF = 1.0  # ten times as frequent as in English
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _DIGIT = regex.compile(r"\p{Nd}")
@@ -73,6 +74,16 @@ def is_unknown(place: Place, context: DocumentContext) -> str | None:
     lexicon = context.lexicon(context.language_of(place.segment))
     holds = bool(lexicon) and is_known(place, context) is None
     return _tell(holds, f"“{place.text}” is not a known word")
+
+
+def is_native(place: Place, context: DocumentContext) -> str | None:
+    """Hold where every word of the group is known, and much less frequent in English."""
+    words = _WORD.findall(place.text)
+    lexicon, english = context.lexicon(context.language_of(place.segment)), context.lexicon("en")
+    holds = bool(words) and all(
+        lexicon.zipf(word) >= max(LEAST_ZIPF, english.zipf(word) + NATIVE_ZIPF) for word in words
+    )
+    return _tell(holds, f"“{place.text}” is no English")
 
 
 def starts_sentence(place: Place, context: DocumentContext) -> str | None:
@@ -242,6 +253,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "adjective": is_adjective,
     "verb": is_verb,
     "classed": is_classed,
+    "native": is_native,
     "sentence-start": starts_sentence,
     "mid-sentence": is_mid_sentence,
     "elsewhere": stands_elsewhere,
