@@ -17,7 +17,7 @@ def load_word_classes(language: str) -> Mapping[str, str]:
     heads.
 
         >>> classes = load_word_classes("en")
-        >>> classes["trade"], classes["commercial"], classes.get("the")
+        >>> classes["trade"], classes["commercial"], classes.get("casa")
         ('noun', 'adjective', None)
     """
     path = files("mtfix.lexicon").joinpath("word_classes", f"{language}.txt")
