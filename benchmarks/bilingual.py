@@ -12,7 +12,7 @@ import click
 import regex
 from development import folder, read_lines
 
-from mtfix.detectors.bilingual.lengths import count_sentences, weigh_letters
+from mtfix.detectors.bilingual.lengths import weigh_letters
 from mtfix.detectors.bilingual.numbers import find_numbers
 from mtfix.engine import Engine
 from mtfix.model import CheckResult, Safety, Span
@@ -21,7 +21,6 @@ from mtfix.settings import Settings
 
 PACK = "bilingual"
 NAME = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}\p{Ll}{4,}(?= )")
-SENTENCE = regex.compile(r"(?<=[.!?。！？]) *(?=[\p{Lu}\p{Lo}][^.!?。！？]{20,}[.!?。！？]$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,18 @@ def texts() -> Iterator[tuple[str, list[Pair]]]:
     for path in sorted(home.glob("*.txt")):
         if path.stem != "en":
             lines = read_lines(path)
-            yield f"en-{path.stem} ntrex", list(map(Pair, english, lines))
-            yield f"{path.stem}-en ntrex", list(map(Pair, lines, english))
+            yield f"en-{path.stem} ntrex", pair_up(english, lines)
+            yield f"{path.stem}-en ntrex", pair_up(lines, english)
     home = folder("mlqe-pe-dev")
     for path in sorted(home.glob("*.src")):
         for kind in ("mt", "pe"):
             lines = read_lines(path.with_suffix(f".{kind}"))
-            yield f"{path.stem} {kind}", list(map(Pair, read_lines(path), lines))
+            yield f"{path.stem} {kind}", pair_up(read_lines(path), lines)
+
+
+def pair_up(sources: list[str], targets: list[str]) -> list[Pair]:
+    """Return lines beside lines, without the carriage returns at their ends."""
+    return [Pair(s.rstrip("\r"), t.rstrip("\r")) for s, t in zip(sources, targets, strict=True)]
 
 
 @cache
@@ -136,14 +140,13 @@ def break_placeholder(pair: Pair, chance: random.Random) -> Pair:
     return Pair(f"{pair.source} ({whole})", f"{pair.target} ({broken})")
 
 
-def cut_sentence(pair: Pair, _chance: random.Random) -> Pair | None:
-    """Take the last sentence off, where it is a third of the target or more."""
-    match = SENTENCE.search(pair.target)
-    if match is None or count_sentences(pair.source) < 2:
+def cut_sentence(pair: Pair, chance: random.Random) -> Pair | None:
+    """Give the source a sentence more, as long as itself or half as long."""
+    words = pair.source.split()
+    if weigh_letters(pair.source) < 60 or len(words) < 4:
         return None
-    kept = pair.target[: match.start()]
-    share = weigh_letters(kept) / max(weigh_letters(pair.target), 1)
-    return Pair(pair.source, kept) if share < 0.67 else None
+    more = words[: len(words) // chance.choice((1, 2))]
+    return Pair(f"{pair.source} {' '.join(more).capitalize()}.", pair.target)
 
 
 def drop_name(pair: Pair, chance: random.Random) -> Pair | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import cast
@@ -17,7 +17,9 @@ from mtfix.model import Hit, Safety
 
 _SHORTEST = 5  # letters; shorter names are like too many words
 _LOWER_SHARE = 0.4  # of the words: else the source is a title, or a list of names
-_UNLIKE, _ALIKE = 0.5, 0.75
+_UNLIKE = 0.5  # what is less like the name is another word
+# Zipf values: of a name whose other part the target has, and of that part.
+_COMMONEST_BESIDE, _COMMONEST = 4.0, 4.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class LostNameDetector(BilingualDetector):
 
     A name counts as lost where nothing in the target is like it, and as misspelled where one
     word there differs in a letter, and the language of the target knows the name, but not
-    the other spelling. `commonest` is the Zipf value above which a name may be translated.
+    the other spelling. `commonest` is the Zipf value above which a name may be translated; a
+    bit more is allowed where the target has the other part of the name.
     """
 
     is_misspelled: bool
@@ -47,15 +50,15 @@ class LostNameDetector(BilingualDetector):
             return
         targets = find_words(pair.target)
         forms = [_fold(word.text) for word in targets]
-        joined = " ".join(forms)
+        joined, kept = " ".join(forms), {word.text for word in targets}
         missing = [
             name
-            for name in _names(pair.source, lexicon, self.commonest)
+            for name in _names(pair.source, lexicon, self.commonest, kept)
             if _stem(name) not in joined
         ]
         if self.is_misspelled:
-            for name in missing:
-                yield from self._misspelled(name, targets, pair)
+            hits = {h.span: h for name in missing for h in self._misspelled(name, targets, pair)}
+            yield from (hits[span] for span in sorted(hits))
         elif missing:
             lost = [name for name in missing if _likeness(name, forms) < _UNLIKE]
             if lost:
@@ -71,24 +74,46 @@ class LostNameDetector(BilingualDetector):
             yield make_repair(form.span, name, self.safety, pair, form=form.text, name=name)
 
 
-def _names(source: str, lexicon: Lexicon, commonest: float) -> Iterator[str]:
+def _names(source: str, lexicon: Lexicon, commonest: float, kept: Collection[str]) -> Iterator[str]:
     """Yield the words that must be names: capitals in mid-sentence, and rare."""
     words = find_words(source)
     if sum(word.text.islower() for word in words) < _LOWER_SHARE * len(words):
         return
-    for word in words:
-        form = word.text
-        is_bound = source[word.span.start - 1 : word.span.start] in ("-", "’", "'") or source[
-            word.span.end : word.span.end + 1
-        ] in ("-", "’", "'")
-        if (
-            len(form) >= _SHORTEST
-            and form.istitle()
-            and not is_bound
-            and not starts_sentence(source, word.span.start)
-            and lexicon.zipf(form) <= commonest
+    for number, word in enumerate(words):
+        if not _is_name(word, source):
+            continue
+        rarity = lexicon.zipf(word.text)
+        around = (*words[max(number - 1, 0) : number], *words[number + 1 : number + 2])
+        if rarity <= commonest or (
+            rarity <= _COMMONEST_BESIDE
+            and any(_is_kept_beside(word, other, source, lexicon, kept) for other in around)
         ):
-            yield form
+            yield word.text
+
+
+def _is_name(word: Word, source: str) -> bool:
+    """Tell whether a word has a capital of its own, and stands free."""
+    start, end = word.span.start, word.span.end
+    is_bound = not {source[start - 1 : start], source[end : end + 1]}.isdisjoint({"-", "’", "'"})
+    return (
+        len(word.text) >= _SHORTEST
+        and word.text.istitle()
+        and not is_bound
+        and not starts_sentence(source, start)
+    )
+
+
+def _is_kept_beside(
+    word: Word, other: Word, source: str, lexicon: Lexicon, kept: Collection[str]
+) -> bool:
+    """Tell whether the other word of a name stands in the target as it is."""
+    left, right = sorted((word, other), key=lambda one: one.span)
+    return (
+        source[left.span.end : right.span.start] == " "
+        and other.text.istitle()
+        and other.text in kept
+        and lexicon.zipf(other.text) <= _COMMONEST
+    )
 
 
 def _stem(name: str) -> str:

@@ -93,14 +93,14 @@ class NumberMismatchDetector(BilingualDetector):
             if not number.is_small
             and not ours.has(number)
             and not self.units.match(pair.source, number.span.end)
-            and not (measured and is_converted(number, ours.numbers))
+            and not (measured and not number.is_year and is_converted(number, ours.numbers))
         ]
         added = [
             number
             for number in ours.numbers
             if not number.is_small
             and not theirs.has(number)
-            and not (measured and is_converted(number, theirs.numbers))
+            and not (measured and not number.is_year and is_converted(number, theirs.numbers))
         ]
         return lost, added
 

@@ -16,6 +16,7 @@ from mtfix.model import Span
 _NUMBER = regex.compile(
     r"\p{Nd}+(?:(?:[.,:/'’٫٬،·‑–-]|[ \u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd})))\p{Nd}+)*"
 )
+_GROUPED = regex.compile(r"[0-9]{1,3}(?:[.,'’ \u00a0\u202f\u2009٬][0-9]{3})+")
 _DIGITS = regex.compile(r"[0-9]+")
 _NOT_DIGITS = regex.compile(r"[^0-9]+")
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
@@ -23,9 +24,9 @@ _HAN_DIGITS |= {"零": 0, "两": 2, "兩": 2}
 _HAN_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "億": 8, "亿": 8, "兆": 12}
 _HAN = "".join((*_HAN_DIGITS, *_HAN_POWERS))
 _HAN_NUMBER = regex.compile(
-    rf"(?:[{_HAN}]|\p{{Nd}}+(?:[.,]\p{{Nd}}+)*(?=[{_HAN}])|(?<=[{_HAN}])\p{{Nd}}[\p{{Nd}},.]*)+"
+    rf"(?:[{_HAN}]|\p{{Nd}}+(?:[.,]\p{{Nd}}+)* ?(?=[{_HAN}])|(?<=[{_HAN}])\p{{Nd}}[\p{{Nd}},.]*)+"
 )
-_MIXED = regex.compile(rf"\p{{Nd}}[{''.join(_HAN_POWERS)}]")
+_MIXED = regex.compile(rf"\p{{Nd}} ?[{''.join(_HAN_POWERS)}]")
 _HAN_PART = regex.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _ROMAN = regex.compile(r"(?<![\p{L}\p{N}])[IVXLCХІ]+(?=(?:e|er|ème|ª|º|a|o)?(?![\p{L}\p{N}]))")
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100}
@@ -55,8 +56,9 @@ class Number:
 
     @cached_property
     def significand(self) -> str:
-        """The digits that count."""
-        return _strip(self.digits)
+        """The digits that count; with a zero before it, a number of three digits is none."""
+        is_odd = self.digits[0] == "0" and self.text.isdigit() and len(self.text) > 2
+        return self.digits if is_odd else _strip(self.digits)
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -76,7 +78,12 @@ class Number:
     @property
     def is_decade(self) -> bool:
         """Whether it may be a decade: the eighties, or the early 2000s."""
-        return len(self.text) == 4 and self.text[:2] in ("18", "19", "20") and self.text[3] == "0"
+        return self.is_year and self.text[3] == "0"
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it looks like a year of the last centuries, or of this one."""
+        return len(self.text) == 4 and self.text[:2] in ("17", "18", "19", "20")
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -120,7 +127,6 @@ class NumberIndex:
         self._wholes = {number.significand for number in self.numbers}
         self._wholes |= {_strip(word) for word in self._others}
         self._parts = {part for number in self.numbers for part in number.parts} | self._others
-        self._parts |= {_strip(part) for part in self._parts}
 
     def has(self, number: Number) -> bool:
         """
@@ -131,6 +137,8 @@ class NumberIndex:
         """
         if number.significand in self._wholes or self._has_hour(number):
             return True
+        if _GROUPED.fullmatch(number.text):
+            return False  # its parts are thousands, no days and months
         if len(number.parts) > 1 and self._parts.isdisjoint(number.parts):
             return False
         return all(self._has_part(part, number) for part in number.parts)
@@ -152,13 +160,14 @@ class NumberIndex:
 
     def _has_part(self, part: str, number: Number) -> bool:
         value = int(part)
-        if value <= SMALL or part in self._parts or _strip(part) in self._parts:
+        is_clock = ":" in number.text and value > 0  # whose minutes are never words
+        if (value <= SMALL and not is_clock) or part in self._parts:
             return True
         if len(part) == 2:  # the year ’98 is 1998
             return any(len(other) == 4 and other.endswith(part) for other in self._parts)
         if len(part) == 4 and part[2:].lstrip("0") in self._parts:
             return True
-        return ":" in number.text and not {str(value - 12), str(value + 12)}.isdisjoint(self._parts)
+        return is_clock and not {str(value - 12), str(value + 12)}.isdisjoint(self._parts)
 
 
 def _strip(digits: str) -> str:
@@ -181,7 +190,7 @@ def read_han(text: str) -> str:
         >>> read_han("3万2千"), read_han("二十五"), read_han("二〇二三"), read_han("1億2,500万")
         ('32000', '25', '2023', '125000000')
     """
-    parts = _HAN_PART.findall(to_ascii(text).replace(",", ""))
+    parts = _HAN_PART.findall(to_ascii(text).replace(",", "").replace(" ", ""))
     if not any(part in _HAN_POWERS for part in parts):
         return _NOT_DIGITS.sub("", "".join(str(_HAN_DIGITS.get(part, part)) for part in parts))
     total = section = Decimal(0)

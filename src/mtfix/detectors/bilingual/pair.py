@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtfix.detectors.base import Clues
+from mtfix.languages import primary_subtag
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ class Pair:
 
     @property
     def language(self) -> str:
-        """The language of the target, a primary subtag."""
-        return self.context.language_of(self.segment)
+        """The language that the target is meant to be in, a primary subtag."""
+        declared = self.context.document.segments[self.segment].language
+        return primary_subtag(declared) if declared else self.context.language
 
     @property
     def source_language(self) -> str:

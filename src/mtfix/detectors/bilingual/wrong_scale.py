@@ -16,6 +16,7 @@ from mtfix.model import Hit, Span
 
 _GROUPED = regex.compile(r"[1-9][0-9]{0,2}(?:[.,'’ \u00a0\u202f\u2009٬][0-9]{3})+")
 _PLAIN = regex.compile(r"[0-9]+(?:[.,٫][0-9]+)?")
+_UNKNOWN = regex.compile(r"[a-zA-Z]")
 _NOT_DIGITS = regex.compile(r"[^0-9]")
 
 
@@ -58,6 +59,8 @@ class WrongScaleDetector(BilingualDetector):
                 continue
             wanted, there = source.read(pair.source, original)
             values, end = target.read(pair.target, number)
+            if _UNKNOWN.match(pair.source, there) or _UNKNOWN.match(pair.target, end):
+                continue  # 125m: million, or metres
             is_scaled = there > original.span.end or end > number.span.end
             if wanted and values and is_scaled and wanted.isdisjoint(values):
                 span = Span(number.span.start, end)
