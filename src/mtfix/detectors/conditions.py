@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import regex
@@ -118,7 +119,9 @@ def opens_document(place: Place, context: DocumentContext) -> str | None:
     """Hold where nothing but blanks stands before the group in the whole document."""
     segments = context.document.segments
     before = segments[place.segment].text[: place.span.start]
-    return _tell(not before.strip() and not any(s.text.strip() for s in segments[: place.segment]))
+    return _tell(
+        not before.strip() and not any(s.text.strip() for s in islice(segments, place.segment))
+    )
 
 
 def closes_document(place: Place, context: DocumentContext) -> str | None:
@@ -126,7 +129,8 @@ def closes_document(place: Place, context: DocumentContext) -> str | None:
     segments = context.document.segments
     after = segments[place.segment].text[place.span.end :]
     return _tell(
-        not after.strip() and not any(s.text.strip() for s in segments[place.segment + 1 :])
+        not after.strip()
+        and not any(s.text.strip() for s in islice(segments, place.segment + 1, None))
     )
 
 

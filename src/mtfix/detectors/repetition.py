@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -108,11 +109,8 @@ class RepetitionDetector:
         own = text.strip()
         if len(own) < _FEWEST_LETTERS or len(context.words(segment)) < _SHORT_CRY:
             return
-        row = [s.text.strip() for s in context.document.segments if s.text.strip()]
-        place = sum(bool(s.text.strip()) for s in context.document.segments[:segment])
-        before = len(list(takewhile(own.__eq__, reversed(row[:place]))))
-        behind = len(list(takewhile(own.__eq__, row[place + 1 :])))
-        if before and before + 1 + behind >= self.times:
+        before, rounds = _rounds_of_paragraphs(context)[segment]
+        if before and rounds >= self.times:
             start = text.index(own)
             yield Span(start, start + len(own)), own
 
@@ -131,6 +129,20 @@ class RepetitionDetector:
                 if letters >= _FEWEST_LETTERS:
                     return size, rounds
         return 0, 0
+
+
+def _rounds_of_paragraphs(context: DocumentContext) -> dict[int, tuple[int, int]]:
+    """Return for each paragraph how many equal ones stand right before it, and how many in all."""
+    found = context.memo.get(_rounds_of_paragraphs)
+    if found is None:
+        texts = ((n, s.text.strip()) for n, s in enumerate(context.document.segments))
+        found = context.memo[_rounds_of_paragraphs] = {
+            number: (before, len(alike))
+            for _, group in groupby(((n, text) for n, text in texts if text), key=itemgetter(1))
+            for alike in [list(group)]
+            for before, (number, _) in enumerate(alike)
+        }
+    return cast("dict[int, tuple[int, int]]", found)
 
 
 def _is_speech(unit: Sequence[str]) -> bool:

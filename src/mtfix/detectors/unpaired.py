@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -95,14 +96,18 @@ class UnpairedDetector:
 def _goes_on(segment: int, context: DocumentContext, pair: tuple[str, str]) -> bool:
     """Tell whether the next paragraph takes the quotation up again, or this one did."""
     segments = context.document.segments
-    behind = next((s.text.strip() for s in segments[segment + 1 :] if s.text.strip()), "")
+    behind = next(
+        (s.text.strip() for s in islice(segments, segment + 1, None) if s.text.strip()), ""
+    )
     own = segments[segment].text.strip()
     return behind.startswith(pair[0]) or (pair == STRAIGHT and own.startswith(pair[0]))
 
 
 def _comes_from_before(segment: int, context: DocumentContext, pair: tuple[str, str]) -> bool:
     """Tell whether the paragraph before leaves a quotation open."""
-    before = next((s.text for s in context.document.segments[:segment][::-1] if s.text.strip()), "")
+    segments = context.document.segments
+    texts = (segments[number].text for number in range(segment - 1, -1, -1))
+    before = next((text for text in texts if text.strip()), "")
     return before.count(pair[0]) > before.count(pair[1])
 
 
