@@ -142,6 +142,14 @@ def screen(language):
     return Screen([rule for rule in rules if rule.safety.value != "flag"], language, (), rules)
 
 
+@pytest.mark.parametrize("scanner", SCANNERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rule_has_to_look_at_every_line(language, scanner):
+    assert {
+        rules_of(language)[number].id for number in finder(language, scanner).everywhere
+    } == set()
+
+
 @settings(max_examples=30, deadline=None)
 @given(mixture=mixtures())
 def test_the_engine_finds_nothing_where_the_screen_lets_lines_pass(mixture):

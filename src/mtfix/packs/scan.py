@@ -16,8 +16,11 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any, Protocol, TypeAlias
 
+import regex
+
 from mtfix.cache import read_cached, write_cached
-from mtfix.detectors.pattern import named_lists
+from mtfix.detectors.base import WordClasses, time_limit
+from mtfix.detectors.pattern import compile_pattern, named_lists
 from mtfix.packs.alphabet import Alphabet
 from mtfix.packs.literals import fold, required_literals
 from mtfix.packs.relax import alphabet_of, relax
@@ -26,6 +29,8 @@ from mtfix.packs.syntax import NamedList, Node, UnknownSyntaxError, parse_patter
 
 # What makes a database: a change there makes all that is stored stale.
 _MAKERS = ("alphabet.py", "literals.py", "relax.py", "scan.py", "syntax.py")
+
+_LONGEST = 15_000  # bytes of a pattern; Hyperscan takes 16,000
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,19 @@ class Wanted:
             return parse_pattern(self.pattern, self.classes)
         except UnknownSyntaxError:
             return None
+
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        return compile_pattern(
+            self.pattern, WordClasses({name: tuple(words) for name, words in self.classes.items()})
+        )
+
+    def may_match(self, text: str) -> bool:
+        """Tell whether the pattern itself matches in a text, or takes too long to tell."""
+        try:
+            return self._compiled.search(text, timeout=time_limit(text)) is not None
+        except TimeoutError:
+            return True
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
@@ -72,11 +90,16 @@ def make_scanner(wanted: Sequence[Wanted]) -> Scanner:
 
 
 class LiteralScanner:
-    """Looks for the literals that patterns need; in one pass where ahocorasick_rs is there."""
+    """
+    Looks for the literals that patterns need; in one pass where ahocorasick_rs is there.
+
+    A pattern that needs none is looked for itself, line by line.
+    """
 
     def __init__(self, wanted: Sequence[Wanted]) -> None:
         """Take the patterns; their places in the list are their numbers."""
-        self.blind = frozenset(n for n, each in enumerate(wanted) if each.literals is None)
+        self.blind: frozenset[int] = frozenset()
+        self._whole = [(n, each) for n, each in enumerate(wanted) if each.literals is None]
         owners: dict[str, list[int]] = {}
         for number, each in enumerate(wanted):
             for literal in each.literals or ():
@@ -100,6 +123,8 @@ class LiteralScanner:
             line += folded.count("\n", reached, start)
             reached = start
             found.update((owner, line) for owner in self._owners[literal])
+        for line, text in enumerate(block.split("\n") if self._whole else ()):
+            found.update((number, line) for number, each in self._whole if each.may_match(text))
         return found
 
     def _places(self, folded: str) -> Iterator[tuple[int, int]]:
@@ -163,17 +188,34 @@ def _key_of(wanted: Iterable[Wanted]) -> str:
 
 
 def _make(wanted: Sequence[Wanted]) -> _Made:
+    import hyperscan  # noqa: PLC0415 - optional
+
     nodes = {number: _node_of(each) for number, each in enumerate(wanted)}
+    alphabet, relaxed = _relax(nodes)
+    long = [number for number, pattern in relaxed.items() if len(pattern) > _LONGEST]
+    if long:  # their literals are less, and may do
+        nodes |= {number: _literals_of(wanted[number]) for number in long}
+        alphabet, relaxed = _relax(nodes)
+    try:
+        database = _compile(relaxed)
+    except hyperscan.error:
+        for number in _find_unfit(relaxed):
+            del relaxed[number]
+        database = _compile(relaxed)
+    return alphabet, frozenset(nodes.keys() - relaxed.keys()), database
+
+
+def _relax(nodes: Mapping[int, Node | None]) -> tuple[Alphabet, dict[int, bytes]]:
     known = {number: node for number, node in nodes.items() if node is not None}
     alphabet = alphabet_of(known.values())
-    relaxed = {number: relax(node, alphabet) for number, node in known.items()}
-    database, blind = _compile_database(relaxed)
-    return alphabet, blind | (nodes.keys() - known.keys()), database
+    return alphabet, {number: relax(node, alphabet) for number, node in known.items()}
 
 
 def _node_of(wanted: Wanted) -> Node | None:
-    if wanted.node is not None:
-        return wanted.node
+    return _literals_of(wanted) if wanted.node is None else wanted.node
+
+
+def _literals_of(wanted: Wanted) -> Node | None:
     return NamedList(tuple(wanted.literals), frozenset("i")) if wanted.literals else None
 
 
@@ -204,26 +246,28 @@ def _load(name: str) -> _Made | None:
     return Alphabet.load(content[: head["letters"]]), frozenset(head["blind"]), database
 
 
-def _compile_database(relaxed: Mapping[int, bytes]) -> tuple[Any, frozenset[int]]:
+def _find_unfit(relaxed: Mapping[int, bytes]) -> list[int]:
+    """Return the patterns that no database can hold: too long, or they would match everywhere."""
     import hyperscan  # noqa: PLC0415 - optional
 
-    def compile_(numbers: Sequence[int]) -> Any:
-        database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        database.compile(
-            expressions=[relaxed[number] for number in numbers], ids=list(numbers), flags=0
-        )
-        return database
-
-    numbers = sorted(relaxed)
     try:
-        return compile_(numbers) if numbers else None, frozenset()
+        _compile(relaxed)
     except hyperscan.error:
-        pass
-    fit = []
-    for number in numbers:
-        try:
-            compile_([number])
-            fit.append(number)
-        except hyperscan.error:  # too long, or it would match everywhere
-            continue
-    return compile_(fit) if fit else None, frozenset(numbers) - set(fit)
+        numbers = list(relaxed)
+        if len(numbers) == 1:
+            return numbers
+        middle = len(numbers) // 2
+        halves = (numbers[:middle], numbers[middle:])
+        return [n for half in halves for n in _find_unfit({n: relaxed[n] for n in half})]
+    return []
+
+
+def _compile(relaxed: Mapping[int, bytes]) -> Any:
+    """Return the database of some patterns, None for none; raises hyperscan.error."""
+    import hyperscan  # noqa: PLC0415 - optional
+
+    if not relaxed:
+        return None
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(expressions=list(relaxed.values()), ids=list(relaxed), flags=0)
+    return database
