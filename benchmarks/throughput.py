@@ -24,13 +24,19 @@ SHORT, LONG = 0.25, 1.0  # of the size; start-up is what both have in common
 @click.command()
 @click.option("--lang", "languages", multiple=True, metavar="XX", help="Only this language.")
 @click.option("--megabytes", type=float, default=8.0, show_default=True)
-def main(languages: tuple[str, ...], megabytes: float) -> None:
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A directory of longer texts, XX.txt for each language; they are repeated less.",
+)
+def main(languages: tuple[str, ...], megabytes: float, texts: Path | None) -> None:
     """
     Clean the development data, repeated to the size asked for, as it is and damaged.
 
     Rates are those of the steady state: the time for a quarter of the text is taken off.
+    What is repeated has no new words, of which mtfix learns each; --texts tells more.
     """
-    paths = {path.stem: path for path in sorted(folder("ntrex-dev").glob("*.txt"))}
+    paths = {path.stem: path for path in sorted((texts or folder("ntrex-dev")).glob("*.txt"))}
     with tempfile.TemporaryDirectory() as name:
         bench = _Bench(Path(name), megabytes)
         click.echo(f"{'':10} {'start s':>8} {'MB/s':>8}")
@@ -42,7 +48,7 @@ def main(languages: tuple[str, ...], megabytes: float) -> None:
                 for peer, arguments in PEERS.items():
                     if shutil.which(arguments[0], path=_path()):
                         bench.show(peer, arguments, text)
-            lines = text.splitlines()
+            lines = text.splitlines()[:20_000]
             broken = (
                 damage(line, lang=language, seed=seed).text for seed, line in enumerate(lines)
             )
@@ -67,7 +73,8 @@ class _Bench:
 
     def _seconds(self, command: Sequence[str], text: str, share: float) -> tuple[float, int]:
         body = text.encode()
-        body *= max(1, round(self._size * share / len(body)))
+        size = round(self._size * share)
+        body = (body * (size // len(body) + 1))[:size].rpartition(b"\n")[0] + b"\n"
         file, out = self._directory / "text.txt", self._directory / "out.txt"
         file.write_bytes(body)
         started = time.perf_counter()

@@ -1,0 +1,75 @@
+"""Measures how time grows with the text and with the number of rules, and what starting takes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from development import folder
+
+from mtfix.engine import Engine
+from mtfix.engine.screen import Screen
+from mtfix.packs import load_rules
+from mtfix.readers.plain import PlainReader
+from mtfix.settings import Settings
+
+TIMES = (1, 2, 5, 10)  # as many rules; the others are copies
+STARTS = {
+    "--version": ("--version",),
+    "one line": ("clean", "--isolated", "--lang", "en", "{file}"),
+}
+
+
+@click.command()
+@click.option("--lang", "language", default="en", show_default=True, metavar="XX")
+@click.option("--megabytes", type=float, default=4.0, show_default=True, help="The longest text.")
+def main(language: str, megabytes: float) -> None:
+    """Clean documents from 1 kB on, screen lines with more and more rules, and start twice."""
+    text = (folder("ntrex-dev") / f"{language}.txt").read_text(encoding="utf-8")
+    click.echo("document   seconds   kB/s")
+    engine = Engine(Settings(language=language))
+    engine.clean(text, PlainReader())  # what is made once is made now
+    size = 1e3
+    while size <= megabytes * 1e6:
+        document = (text * (int(size) // len(text) + 1))[: int(size)]
+        seconds = _seconds(lambda document=document: engine.clean(document, PlainReader()))
+        click.echo(f"{size / 1e3:5.0f} kB {seconds:9.3f} {size / 1e3 / seconds:6.0f}")
+        size *= 10
+    rules = load_rules((), language)
+    click.echo("\nrules      ms/MB")
+    for times in TIMES:
+        many = [replace(rule, id=f"{rule.id}-{n}") for n in range(times) for rule in rules]
+        screen = Screen(many, language)
+        screen.suspects(text)
+        seconds = _seconds(lambda screen=screen: screen.suspects(text))
+        click.echo(f"{len(many):5} {seconds / len(text.encode()) * 1e9:10.0f}")
+    click.echo("\nstart    seconds")
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "line.txt"
+        file.write_text("He said that Ukrainein is safe. .\n", encoding="utf-8")
+        for title, arguments in STARTS.items():
+            command = [sys.executable, "-m", "mtfix", *(a.format(file=file) for a in arguments)]
+            seconds = _seconds(
+                lambda command=command: subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+            )
+            click.echo(f"{title:9} {seconds:6.3f}")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Return the least of three times that some work takes."""
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()
