@@ -27,6 +27,7 @@ _FROM_LATIN = {
 }
 _FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
 _LATIN = regex.compile(r"\p{Latin}")
+_ESCAPES = ("%", "\\")
 _SHORTEST = 3  # letters; below, mixtures are names of things (“СD”, “µm”)
 
 
@@ -58,6 +59,8 @@ class HomoglyphDetector:
         lexicon = context.lexicon(language)
         script = LANGUAGES[language].script if language in LANGUAGES else ""
         for word in context.words(segment):
+            if text[: word.span.start].endswith(_ESCAPES):
+                continue  # “%sФайл” is a placeholder and a word
             forms = write_in_one_script(word.text, script)
             if not forms:
                 continue

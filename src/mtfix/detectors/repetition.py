@@ -30,7 +30,7 @@ _STUTTER = regex.compile(
     rf"(?<!\p{{L}}){_SPACED}*?(?<unit>{_SPACED}{{2,8}}?)(?P=unit){{3,}}\p{{L}}*"
 )
 _LAUGHING = regex.compile(r"[hjkxхهl]", regex.IGNORECASE)
-_STOP = regex.compile(r"[,.!?…;:،，、。！？—–]")
+_STOP = regex.compile(r"[,.!?…;:/()،，、。！？—–]")
 _MOST_SPOKEN = 5  # rounds of a short cry between stops: “No! No! No!”
 _SHORT_CRY = 3  # words
 _SOUND = regex.compile(r"(\p{L}{1,3})\1+")
