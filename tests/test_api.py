@@ -44,3 +44,26 @@ def test_score_compares():
 def test_an_unknown_language_is_refused(call):
     with pytest.raises(mtfix.UsageProblem, match="unknown language “xx”"):
         call(TEXT, lang="xx")
+
+
+def test_the_format_can_be_said():
+    text = "It `is so. .` he said. .\n"
+    assert mtfix.clean(text, lang="en", format="markdown").text == "It `is so. .` he said.\n"
+    with pytest.raises(mtfix.UsageProblem, match="there is no format “mardown”"):
+        mtfix.check(text, format="mardown")
+
+
+def test_a_file_is_cleaned_whole_or_not_at_all(tmp_path):
+    file, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    file.write_bytes(b'id,text\r\n1,"He said, ""so"". ."\r\n')
+    result = mtfix.clean_file(file, other, lang="en", select=["stranded-stop"])
+    assert result == mtfix.FileResult(edits=1, findings=0)
+    assert other.read_bytes() == b'id,text\r\n1,"He said, ""so""."\r\n'
+    assert mtfix.clean_file(other, lang="en", select=["stranded-stop"]).edits == 0
+    other.write_bytes(other.read_bytes() + b"3,4,5\r\n")
+    before = other.read_bytes()
+    with pytest.raises(mtfix.ReadError, match=r"b\.csv:3: the row has 3 fields, not 2"):
+        mtfix.clean_file(str(other), lang="en", columns=["text"])
+    assert (sorted(tmp_path.iterdir()), other.read_bytes()) == ([file, other], before)
+    with pytest.raises(mtfix.ReadError, match="cannot be read"):
+        mtfix.clean_file(tmp_path / "none.csv")

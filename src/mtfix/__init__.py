@@ -1,7 +1,7 @@
 """
 Finds and repairs the damage that machine translation leaves in published text.
 
-`clean`, `check` and `score` are the library; they are loaded when first asked for.
+`clean`, `clean_file`, `check` and `score` are the library; they are loaded when first asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mtfix.api import check, clean, score
+    from mtfix.api import FileResult, check, clean, clean_file, score
     from mtfix.errors import ConfigError, MtfixError, PackError, ReadError, UsageProblem
     from mtfix.model import (
         AppliedEdit,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "mtfix.api": ("check", "clean", "score"),
+    "mtfix.api": ("FileResult", "check", "clean", "clean_file", "score"),
     "mtfix.errors": ("ConfigError", "MtfixError", "PackError", "ReadError", "UsageProblem"),
     "mtfix.model": (
         "AppliedEdit",
@@ -44,6 +44,7 @@ __all__ = [
     "CleanResult",
     "ConfigError",
     "Edit",
+    "FileResult",
     "Finding",
     "MtfixError",
     "PackError",
@@ -56,6 +57,7 @@ __all__ = [
     "__version__",
     "check",
     "clean",
+    "clean_file",
     "score",
 ]
 

@@ -11,7 +11,7 @@ def inputs(desk):
     (desk / "binary.txt").write_bytes(b"\x89PNG\x00\x00\x01")
     (desk / "latin.txt").write_bytes("Señor".encode("latin-1"))
     (desk / "empty.txt").write_bytes(b"")
-    (desk / "page.html").write_text("<p>Xinhuasaid</p>", encoding="utf-8")
+    (desk / "page.xml").write_text("<p>Xinhuasaid</p>", encoding="utf-8")
     (desk / "notes.md").write_text("Xinhuasaid", encoding="utf-8")
     (desk / "no-extension").write_text("Xinhuasaid", encoding="utf-8")
     (desk / "pictures").mkdir()
@@ -27,9 +27,9 @@ def inputs(desk):
         (["gone.txt"], "gone.txt: there is no such file or directory"),
         (["binary.txt"], "looks like a binary file"),
         (["latin.txt"], "byte 0xf1 at offset 2 is not valid UTF-8; name the file's encoding"),
-        (["page.html"], "does not read .html files yet"),
-        (["notes.md"], "--format text"),
-        (["pictures"], "pictures: holds no file that mtfix reads (.text, .txt)"),
+        (["page.xml"], "does not read .xml files yet"),
+        (["page.xml"], "say so with --format text"),
+        (["pictures"], "pictures: holds no file that mtfix reads (.docm, .docx, "),
         (["good.txt", "--lang", "xx"], "unknown language “xx”"),
         (["good.txt", "--source-lang", "spansh"], "unknown language “spansh”"),
         (["good.txt", "--encoding", "utf-88"], "there is no encoding “utf-88”"),

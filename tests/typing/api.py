@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import mtfix
 
@@ -13,5 +14,7 @@ def repair(text: str) -> str:
     edits: Sequence[mtfix.AppliedEdit] = cleaned.edits
     findings: list[mtfix.Finding] = mtfix.check(text, source_lang="es", select=["en-*"])
     safety: mtfix.Safety = findings[0].safety
+    result: mtfix.FileResult = mtfix.clean_file("a.csv", Path("b.csv"), columns=["text"])
+    mtfix.clean(text, format="markdown").text[: result.edits]
     mtfix.clean(text, unsafe=True)  # type: ignore[call-arg]
     return f"{cleaned.text}{edits[0].rules[0]}{safety.value}{mtfix.__version__}"

@@ -17,8 +17,8 @@ from mtfix.cli.inputs import Input, find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
 from mtfix.cli.pipeline import ChunkFailure, Opened, tell_failed, work_through
 from mtfix.cli.workspace import Workspace
-from mtfix.cli.write import Replacement
 from mtfix.errors import MtfixError, UsageProblem
+from mtfix.readers.replacement import Replacement
 from mtfix.render import render_diff
 from mtfix.settings import Settings
 

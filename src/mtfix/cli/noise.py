@@ -15,10 +15,10 @@ import click
 
 from mtfix.cli.guard import OK, note
 from mtfix.cli.inputs import Input
-from mtfix.cli.write import Replacement
 from mtfix.errors import UsageProblem
 from mtfix.noise import KINDS, DamagedText, damage
 from mtfix.readers import Decoded, decode_lines, encode
+from mtfix.readers.replacement import Replacement
 
 _HTML = (".htm", ".html", ".xhtml")
 _FILE = click.Path(path_type=Path, dir_okay=False)

@@ -24,6 +24,7 @@ from mtfix.readers.container import (
 from mtfix.readers.csv import CSV, TSV
 from mtfix.readers.declared import (
     FindEncoding,
+    find_html_encoding,
     find_po_encoding,
     find_xml_encoding,
     no_encoding,
@@ -60,7 +61,11 @@ READERS: dict[str, Reader] = {
 }
 
 # Texts that name their own encoding.
-_DECLARED: dict[str, FindEncoding] = {"po": find_po_encoding, "xliff": find_xml_encoding}
+_DECLARED: dict[str, FindEncoding] = {
+    "html": find_html_encoding,
+    "po": find_po_encoding,
+    "xliff": find_xml_encoding,
+}
 
 #: All formats, by name: those of `READERS`, and those whose files need more than a reader.
 FORMATS: dict[str, Format] = {

@@ -14,6 +14,9 @@ FindEncoding = Callable[[str], str | None]
 
 _HEAD = 8192  # bytes; a declaration stands near the beginning
 _XML = re.compile(r"""<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']""", re.ASCII)
+_HTML = re.compile(r"""<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)""", re.ASCII | re.I)
+_HTML_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_LATIN_1 = ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii")
 _PO = re.compile(r'^"Content-Type:[^"\n]*\bcharset=([\w.:-]+)', re.ASCII | re.I | re.M)
 # Each of their letters is a byte, and no text of such letters is UTF-8 by chance.
 _SINGLE = ("ascii", "iso8859", "cp125", "koi8", "mac")
@@ -32,6 +35,20 @@ def find_xml_encoding(head: str) -> str | None:
     """
     match = _XML.match(head)
     return match[1] if match else None
+
+
+def find_html_encoding(head: str) -> str | None:
+    """
+    Return the charset that a `meta` element, or an XML declaration, names.
+
+    Browsers take Latin-1 for Windows-1252, which has all that it has, and so do we.
+
+        >>> find_html_encoding('<html><meta charset="ISO-8859-1"><title>Ol\u00e9</title>')
+        'cp1252'
+    """
+    match = _HTML.search(_HTML_COMMENT.sub("", head))
+    declared = match[1] if match else find_xml_encoding(head)
+    return "cp1252" if declared and declared.lower() in _LATIN_1 else declared
 
 
 def find_po_encoding(head: str) -> str | None:
