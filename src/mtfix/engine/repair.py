@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 
 from mtfix.engine.choose import Choice, choose_edits
 from mtfix.errors import ReadError
 from mtfix.model import AppliedEdit, Document, Finding, Safety, apply_edits
 from mtfix.readers import Reader
+
+_BLANKS = re.compile(r"\s+")
+# What blanks may have pulled apart: a tag, or the text and the address of a link.
+_MENDED = re.compile(r"</?[a-zA-Z][^<>]*>|\[(?P<label>[^\[\]]*)\]\([^()\s]*\)")
 
 
 def choose_repairs(
@@ -18,7 +23,8 @@ def choose_repairs(
 
     A text with markup is read again with its edits made. Its segments must say what the
     edits promise and no more; a repair that would change what is markup (an asterisk that
-    starts to count, a line that becomes a heading) is left out.
+    starts to count, a line that becomes a heading) is left out. Only one that does nothing but
+    take blanks away may make a tag or a link whole that they had pulled apart.
     """
     choice = choose_edits(document, findings, boldness)
     if not choice.edits or not reader.has_markup or _is_kept(choice, document, reader):
@@ -47,11 +53,21 @@ def _is_kept(choice: Choice, document: Document, reader: Reader) -> bool:
     """Tell whether the repaired text reads like the old one with its segments repaired."""
     raw = apply_edits(document.raw, (applied.edit for applied in choice.edits))
     try:
-        after = [segment.text for segment in reader.read(raw, document.path).segments]
+        after = reader.read(raw, document.path).segments
     except ReadError:
         return False
-    return _without_empty(after) == _without_empty(choice.promised)
+    pairs = zip(document.segments, choice.promised, strict=True)
+    promised = [(old, text) for old, text in pairs if text.strip()]
+    now = [segment for segment in after if segment.text.strip()]
+    return len(now) == len(promised) and all(
+        new.role == old.role and _says(new.text, text, old.text)
+        for new, (old, text) in zip(now, promised, strict=True)
+    )
 
 
-def _without_empty(texts: Iterable[str]) -> list[str]:
-    return [text.strip() for text in texts if text.strip()]
+def _says(text: str, promised: str, before: str) -> bool:
+    """Tell whether a segment says what was promised, as text or as markup that is whole again."""
+    if text.strip() == promised.strip():
+        return True
+    is_mended = promised != before and _BLANKS.sub("", promised) == _BLANKS.sub("", before)
+    return is_mended and text.split() == _MENDED.sub(r"\g<label>", promised).split()
