@@ -40,12 +40,7 @@ def repair(name: str, raw: str, *wishes: tuple[str, str]) -> str:
         ("markdown", "---\ntitle: So\n---\n", "So", "So #1"),  # a comment
         ("rst", "So it was\n", "So", ".."),  # a comment
         ("rst", "So it\n=====\n", "So it", "- a"),  # a list
-        (
-            "html",
-            "<p>So <b>it</b> was</p>",
-            "So it was",
-            "Nobody knew",
-        ),  # on which side of the tags?
+        ("html", "<p>So <b>it</b> was</p>", "So it was", "Nobody knew"),  # what is bold?
     ],
 )
 def test_what_would_change_markup_is_left_out(name, raw, old, new):

@@ -25,7 +25,8 @@ def choose_edits(document: Document, findings: Iterable[Finding], boldness: Safe
     """
     Return the edits of one pass.
 
-    Of each finding the first suggestion within `boldness` is taken whole or not at all.
+    Of each finding the first suggestion within `boldness` is taken whole or not at all; one
+    that the format cannot hold is left out.
     Where two clash the wider change wins, then the earlier one; the loser gets its chance
     in the next pass, when the text is read again.
     """
@@ -36,6 +37,8 @@ def choose_edits(document: Document, findings: Iterable[Finding], boldness: Safe
             continue
         segment = document.segments[finding.segment]
         edits = list(document.write(segment, chosen.edits) or ())
+        if not edits:
+            continue
         if not apply_edits(segment.text, chosen.edits).strip():
             edits = _with_line_end(document, segment, edits)
         wanted.append((finding, chosen.edits, edits))
