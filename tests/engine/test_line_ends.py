@@ -29,7 +29,7 @@ def clean(raw: str, segment: int, edit: Edit) -> str:
         suggestions=(Suggestion((edit,), Safety.SAFE),),
     )
     chosen = choose_edits(document, [finding], Safety.SAFE)
-    return apply_edits(raw, [applied.edit for applied in chosen])
+    return apply_edits(raw, [applied.edit for applied in chosen.edits])
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,7 @@ def test_docutils_reads_the_same():
         (".. list-table:: T\n\n   * - A\n     - B", ["heading:T", "list-item:A", "list-item:B"]),
         (".. image:: x.png\n   :alt: A\n     map\n   :width: 2", ["caption:A map"]),
         (".. |s| replace:: some *text*\n.. |t| image:: x.png", ["some text"]),
+        (".. |s| replace::\n   so\n\n.. |t| replace::\n\nit", ["so", "it"]),
         (".. toctree::\n\n   a\n   b", []),
         (".. unheard-of:: x\n\n   no", []),
         ("+---+\n| a |\n+---+\n\nyes\n\n==  ==\na   b\n==  ==\nc   d\n==  ==\n", ["yes"]),
@@ -158,6 +159,7 @@ def test_segments(raw, expected):
     [
         ("Run ``x *= 1`` and :func:`f`", ["x *= 1", "f"]),
         ("See `the page`_ and that_", ["the page", "that"]),
+        ("Use :option:`-T build=1 <cmake -T>`", ["-T build=1"]),
         ("See :ref:`it <x>` and `it <http://y>`_ and :sub:`2`", []),
     ],
 )

@@ -178,8 +178,8 @@ class _Parser:
         rest = [first.rest(directive.end(), first.column), *body[1:]]
         if not is_substitution:
             self._read_directive(name, rest, depth)
-        elif name == "replace":
-            self.blocks.append(Block("paragraph", joined(_until_blank(rest))))
+        elif name == "replace" and (text := _until_blank(rest if rest[0].text else rest[1:])):
+            self.blocks.append(Block("paragraph", joined(text)))
 
     def _read_directive(self, name: str, lines: Sequence[Line], depth: int) -> None:
         at = 0

@@ -27,6 +27,8 @@ DATA_FIELDS = frozenset(
     {"author", "authors", "contact", "copyright", "date", "nosearch", "orphan", "organization"}
     | {"revision", "rtype", "status", "tocdepth", "type", "version", "vartype"}
 )
+#: Roles whose text is prose where it is not what finds the target: `text <target>`.
+LINK_ROLES = frozenset({"any", "doc", "download", "numref", "ref", "term"})
 #: Roles whose text is prose.
 PROSE_ROLES = frozenset(
     {"abbr", "dfn", "emphasis", "strong", "sub", "subscript", "sup", "superscript"}

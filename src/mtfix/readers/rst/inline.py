@@ -7,7 +7,7 @@ from unicodedata import category
 
 from mtfix.model import Span
 from mtfix.readers.builder import SegmentBuilder
-from mtfix.readers.rst.directives import PROSE_ROLES
+from mtfix.readers.rst.directives import LINK_ROLES, PROSE_ROLES
 
 _START = re.compile(
     r"""
@@ -109,12 +109,12 @@ class _Inline:
                 role, end = suffix[0], suffix.end()
         target = _TARGET.search(content.of(self._raw)) if is_link or role else None
         shown = Span(content.start, content.start + target.start()) if target else content
-        is_prose = is_target or role.strip(":").lower() in PROSE_ROLES
-        if target and len(shown):
-            is_prose = True
-        elif target:
-            shown = content
-        return self._take_marked(start, shown, end, is_closed=not is_prose)
+        name = role.strip(":").rpartition(":")[2].lower()
+        is_named = bool(target) and len(shown) > 0 and (is_link or name in LINK_ROLES)
+        is_prose = is_target or is_named or name in PROSE_ROLES
+        return self._take_marked(
+            start, shown if len(shown) else content, end, is_closed=not is_prose
+        )
 
     def _take_marked(self, start: int, content: Span, end: int, *, is_closed: bool) -> int:
         """Add text between marks; there is no seam where the author has joined it to a word."""
