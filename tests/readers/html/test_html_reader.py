@@ -119,8 +119,9 @@ def test_breaks(raw, at, expected):
     assert f"{raw[:place]}|{raw[place:]}" == expected
 
 
-def test_no_break_at_what_is_not_seen():
-    (segment,) = HtmlReader().read("<b>a<wbr>b<!-- -->c<script></script>d</b>").segments
+def test_no_break_inside_of_a_word():
+    raw = "<b>a<wbr>b<!-- -->c<script></script>d<sub>2</sub>e</b>"
+    (segment,) = HtmlReader().read(raw).segments
     assert segment.breaks == ()
 
 

@@ -142,6 +142,7 @@ def test_docutils_reads_the_same():
         (".. image:: x.png\n   :alt: A\n     map\n   :width: 2", ["caption:A map"]),
         (".. |s| replace:: some *text*\n.. |t| image:: x.png", ["some text"]),
         (".. |s| replace::\n   so\n\n.. |t| replace::\n\nit", ["so", "it"]),
+        ("--all FILE\n----------\n\n-a FILE\n  so", ["heading:--all FILE", "list-item:so"]),
         (".. toctree::\n\n   a\n   b", []),
         (".. unheard-of:: x\n\n   no", []),
         ("+---+\n| a |\n+---+\n\nyes\n\n==  ==\na   b\n==  ==\nc   d\n==  ==\n", ["yes"]),

@@ -8,6 +8,8 @@ INLINE = frozenset(
     | {"font", "i", "ins", "label", "mark", "nobr", "output", "q", "ruby", "s", "slot", "small"}
     | {"span", "strike", "strong", "sub", "sup", "time", "u"}
 )
+#: Inline too, and part of the word that they stand at: H<sub>2</sub>O is not torn.
+ATTACHED = frozenset({"sub", "sup"})
 #: End the segment, as all elements do that are in no set here.
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center"}

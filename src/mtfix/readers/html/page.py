@@ -93,7 +93,8 @@ class Page:
         if outer.is_unread:
             pass
         elif name in elements.INLINE or name in elements.CODE:
-            self._builder.open_mark(token.span.start)
+            if name not in elements.ATTACHED:
+                self._builder.open_mark(token.span.start)
             inner = replace(inner, is_closed=inner.is_closed or name in elements.CODE)
         elif name in elements.OBJECTS:
             self._builder.add_object(token.span)
@@ -119,7 +120,8 @@ class Page:
         if was_unread and self._open[-1].is_unread:
             return
         if name in elements.INLINE or name in elements.CODE:
-            self._builder.close_mark(token.span.end)
+            if name not in elements.ATTACHED:
+                self._builder.close_mark(token.span.end)
         elif name not in elements.OBJECTS and name not in elements.UNSEEN:
             self.end_segment()
             self._block = self._open[-1]

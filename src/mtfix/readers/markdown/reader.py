@@ -130,7 +130,7 @@ class _Reading:
             for token in _shift(tokenize(span.of(self._masked)), span.start):
                 self._add(_in_line(token))
         elif kind == "FootnoteReference":
-            self._add(Token("close", span, "sup"))
+            self._add(Token("close", span, "span"))
         elif kind in ("HardBreak", "Rule"):
             self.page.end_segment()
         elif kind.startswith(("Code", "Inline", "Display")):  # code or formula

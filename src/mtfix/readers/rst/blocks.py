@@ -92,7 +92,7 @@ class _Parser:
             end = lines_above(lines, at + 1, column - 1 if bullet.end() < len(text) else base)
             first = line.rest(bullet.end(), column)
             self.read([first, *lines[at + 1 : end]], "list-item", depth + 1)
-        elif (field := _FIELD.match(text)) or (field := _OPTION.match(text)):
+        elif (field := _FIELD.match(text)) or (field := _match_option(lines, at)):
             name = (field.groupdict().get("name") or "").partition(" ")[0].lower()
             if name not in directives.DATA_FIELDS:
                 body = _behind(line, field.end(), lines[at + 1 : end])
@@ -221,6 +221,16 @@ def _match_number(lines: Sequence[Line], at: int) -> re.Match[str] | None:
         ):
             return None
     return number
+
+
+def _match_option(lines: Sequence[Line], at: int) -> re.Match[str] | None:
+    """Return the option of a command that begins here, if something is said about it."""
+    option = _OPTION.match(lines[at].text)
+    is_alone = option and option.end() == len(lines[at].text)
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if is_alone and not (below and below.text and below.column > lines[at].column):
+        return None
+    return option
 
 
 def _underlines(adornment: str, title: str) -> bool:
