@@ -2,15 +2,17 @@
 Fit the trees of the seam model (src/mtfix/seams/trees.json).
 
     pip install scikit-learn
-    OMP_NUM_THREADS=1 python benchmarks/train_seams.py DIRECTORY [--without de,tr] [--out FILE]
+    OMP_NUM_THREADS=1 python benchmarks/train_seams.py NEWS MORE… [--rows KEPT] [--without de,tr]
+        [--out FILE]
 
-DIRECTORY holds clean text, one XX.txt per language. Every second line (the odd ones,
-counted from 1) is damaged several times, and the cuts that the splitter proposes are
-learned as right or wrong; undamaged lines and a list of names that look glued are learned
-as wrong. Names are swapped for rare words of other languages in some of the lines, so that
-names are not learned by heart, and large word lists are also used cut down to the size of
-the small ones. `--without` leaves languages out, to measure how the model does on
-languages it has never seen.
+Each directory holds clean text, one XX.txt per language: NEWS as translated news is, MORE as
+`benchmarks/collect_text.py` makes it. Every second line (the odd ones, counted from 1) is
+damaged several times, alone and among others, and the cuts that the splitter proposes are
+learned as right or wrong; undamaged lines and a list of names that look glued are learned as
+wrong. Names are swapped for rare words of other languages in some of the lines, so that names
+are not learned by heart, and large word lists are also used cut down to the size of the small
+ones. Measuring takes most of the time: `--rows` keeps what was measured for the next fit.
+`--without` leaves languages out, to see how the model does on languages it has never seen.
 """
 
 # ruff: noqa: S311 (nothing here is secret)
@@ -21,38 +23,46 @@ import argparse
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
-from wordfreq import get_frequency_list
+from wordfreq import available_languages, get_frequency_list
 
 from mtfix.context import DocumentContext
+from mtfix.languages import LANGUAGES
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.table import build_table
+from mtfix.model import Edit
 from mtfix.noise import Damaged, glue_nodes
 from mtfix.readers import reader_for
 from mtfix.seams.features import FEATURES
 from mtfix.seams.seam import measure_runs
 
-LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr")
 CYRILLIC = ("bg", "mk", "ru", "uk")
 LATIN = ("cs", "en", "es", "fi", "fr", "id", "it", "nl", "pl", "ro", "sv", "tr")
-SEEDS = range(1, 7)
-SWAPPED_SEEDS = range(11, 15)
-CLEAN_WEIGHT = 12.0  # of a cut in clean text: most text is
-CLEAN_SWAPPED_WEIGHT = 1.5
+LINES_OF_A_DOCUMENT = 12
 SMALL_LIST = 600  # centibels below one, where wordfreq's small lists end
 HERE = Path(__file__).parent
 TREES = HERE.parent / "src/mtfix/seams/trees.json"
+
+# Where a cut is, and what it weighs there. Most text is clean, so a wrong cut there weighs most.
+CLEAN, CLEAN_DOCUMENT, CLEAN_SMALL, CLEAN_SWAPPED, NAME, DAMAGED = range(6)
+WEIGHTS = np.array((12.0, 6.0, 4.0, 1.5, 1.0, 1.0))
 
 # Which way a feature speaks for a seam, where that is plain; it keeps the trees sober.
 DIRECTIONS = {
     "gain": 1,
     "gain of the cut": 1,
+    "margin": 1,
+    "gain in letters": 1,
     "left frequency": 1,
     "right frequency": 1,
     "left as beginning": -1,
@@ -62,18 +72,32 @@ DIRECTIONS = {
     "right as beginning": 1,
     "right head as beginning": 1,
     "letters at the cut": -1,
+    "left makes words": -1,
+    "right makes words": -1,
     "whole frequency": -1,
     "whole recurs": -1,
-    "stem frequency": -1,
     "left elsewhere": 1,
     "right elsewhere": 1,
+    "right elsewhere small": -1,
+    "stem of the whole": -1,
     "compounds": -1,
     "agglutinates": -1,
+    "technical": -1,
 }
 
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_] )[^\W\d_a-z][^\W\d_]+")
 
-Row = tuple[tuple[float, ...], bool, float]
+Row = tuple[float, ...]  # the features of a cut, whether it is right, and where it is
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text, how many of its odd lines are used, and how often each is damaged."""
+
+    code: str
+    path: Path
+    most: int
+    times: int
 
 
 @cache
@@ -89,16 +113,16 @@ def rare_words(codes: tuple[str, ...]) -> tuple[str, ...]:
     for code in codes:
         bands = get_frequency_list(code, "best")[550:]
         words = [w for band in bands for w in band if 4 <= len(w) <= 12 and w.isalpha()]
-        chosen += random.Random(code).sample(words, 4000)
+        chosen += random.Random(code).sample(words, min(4000, len(words)))
     return tuple(chosen)
 
 
 def swap_names(line: str, code: str, rng: random.Random) -> str:
     """Put rare words of other languages for most capitalised words inside sentences."""
-    if code == "ar":
+    if LANGUAGES[code].script not in ("Latin", "Cyrillic"):
         return line
-    words = rare_words(CYRILLIC if code == "ru" else LATIN)
-    kept = 0.8 if code == "de" else 0.35  # German nouns are no names
+    words = rare_words(LATIN if LANGUAGES[code].script == "Latin" else CYRILLIC)
+    kept = 0.8 if LANGUAGES[code].noun_capitals else 0.35
 
     def swap(match: re.Match[str]) -> str:
         if not match.group()[0].isupper() or rng.random() < kept:
@@ -108,38 +132,87 @@ def swap_names(line: str, code: str, rng: random.Random) -> str:
     return _INNER_CAPITAL.sub(swap, line)
 
 
-def measure_line(damaged: Damaged, code: str, weight: float) -> Iterator[Row]:
-    """Yield what the cuts of a line measure, and whether they are right."""
+def measure(damaged: Damaged, code: str, where: float) -> Iterator[Row]:
+    """Yield what the cuts of a document measure, and whether they are right."""
     document = reader_for(None).read(damaged.text)
     context = DocumentContext(document, language=code)
     gold = {edit.span.start for edit in damaged.edits}
-    for number in range(len(document.segments)):
+    for number, segment in enumerate(document.segments):
+        start = segment.pieces[0].raw.start
         for word, cuts, every in measure_runs(number, context):
             for cut, measures in zip(cuts, every, strict=True):
-                yield measures, word.span.start + cut in gold, weight
+                yield *measures, float(start + word.span.start + cut in gold), where
 
 
-def gather_language(code: str, lines: list[str], names: list[str]) -> Iterator[Row]:
-    """Yield all that is learned from the lines of one language."""
+def join(parts: Sequence[Damaged]) -> Damaged:
+    """Return one document of damaged lines."""
+    text, edits = "", []
+    for part in parts:
+        edits += [Edit(edit.span.shift(len(text)), edit.replacement) for edit in part.edits]
+        text += f"{part.text}\n"
+    return Damaged(text, tuple(edits))
+
+
+def gather(source: Source) -> np.ndarray:
+    """Return all that is learned from a text."""
+    code = source.code
+    lines = source.path.read_text(encoding="utf-8").splitlines()[::2][: source.most]
+    names = (HERE / "one-word-names.txt").read_text(encoding="utf-8").split()
+    rows = chain(
+        _of_lines(lines, source),
+        _of_documents(lines, code),
+        *(measure(Damaged(name, ()), code, NAME) for name in names),
+    )
+    return np.array(list(rows), np.float32)
+
+
+def _of_lines(lines: Sequence[str], source: Source) -> Iterator[Row]:
+    code = source.code
     for line in lines:
-        yield from measure_line(Damaged(line, ()), code, CLEAN_WEIGHT)
-        for seed in SEEDS:
-            yield from measure_line(glue_nodes(line, random.Random(f"{seed}{line}")), code, 1.0)
-        for seed in SWAPPED_SEEDS:
-            rng = random.Random(f"{seed}{line}")
+        yield from measure(Damaged(line, ()), code, CLEAN)
+        for seed in range(source.times):
+            yield from measure(glue_nodes(line, random.Random(f"{seed}{line}")), code, DAMAGED)
+        for seed in range(max(1, source.times // 2)):
+            rng = random.Random(f"swapped {seed}{line}")
             swapped = swap_names(line, code, rng)
-            yield from measure_line(Damaged(swapped, ()), code, CLEAN_SWAPPED_WEIGHT)
-            yield from measure_line(glue_nodes(swapped, rng), code, 1.0)
-    for name in names:
-        yield from measure_line(Damaged(name, ()), code, 1.0)
-    if load_lexicon(code).depth > 2:
+            yield from measure(Damaged(swapped, ()), code, CLEAN_SWAPPED)
+            yield from measure(glue_nodes(swapped, rng), code, DAMAGED)
+    if source.times == 1 or load_lexicon(code).depth > 2:
         return
     with patch("mtfix.context.document.load_lexicon", small_lexicon):
         for line in lines:
-            yield from measure_line(Damaged(line, ()), code, CLEAN_WEIGHT / 3)
-            for seed in SEEDS[:2]:
-                rng = random.Random(f"{seed}{line}")
-                yield from measure_line(glue_nodes(line, rng), code, 1.0)
+            yield from measure(Damaged(line, ()), code, CLEAN_SMALL)
+            yield from measure(glue_nodes(line, random.Random(f"0{line}")), code, DAMAGED)
+
+
+def _of_documents(lines: Sequence[str], code: str) -> Iterator[Row]:
+    for first in range(0, len(lines), LINES_OF_A_DOCUMENT):
+        group = lines[first : first + LINES_OF_A_DOCUMENT]
+        yield from measure(join([Damaged(line, ()) for line in group]), code, CLEAN_DOCUMENT)
+        damaged = [glue_nodes(line, random.Random(f"d{line}"), most_nodes=2) for line in group]
+        yield from measure(join(damaged), code, DAMAGED)
+
+
+def find_sources(news: Path, more: Iterable[Path], without: Iterable[str]) -> Iterator[Source]:
+    """Yield the texts of all languages that have spaces and a word list."""
+    for directory in (news, *more):
+        for path in sorted(directory.glob("??.txt")):
+            code = path.stem
+            known = code in LANGUAGES and LANGUAGES[code].spaced and code != "ko"
+            if known and code in available_languages("small") and code not in without:
+                yield Source(code, path, *((300, 4) if directory == news else (500, 1)))
+
+
+def measure_all(sources: Sequence[Source], kept: Path) -> np.ndarray:
+    """Return what is learned from all texts, measured now or kept from an earlier time."""
+    kept.mkdir(parents=True, exist_ok=True)
+    files = [kept / f"{source.path.parent.name}-{source.code}.npy" for source in sources]
+    missing = [n for n, file in enumerate(files) if not file.exists()]
+    with Pool() as pool:
+        for n, rows in zip(missing, pool.imap(gather, [sources[n] for n in missing]), strict=True):
+            np.save(files[n], rows)
+            print(f"{sources[n].path}: {len(rows)} cuts", flush=True)
+    return np.concatenate([rows for file in sorted(files) if len(rows := np.load(file))])
 
 
 def export_tree(nodes: Any, place: int = 0) -> Any:
@@ -149,7 +222,7 @@ def export_tree(nodes: Any, place: int = 0) -> Any:
         return round(float(node["value"]), 3)
     return [
         int(node["feature_idx"]),
-        round(float(node["num_threshold"]), 4),
+        round(float(node["num_threshold"]), 3),
         export_tree(nodes, int(node["left"])),
         export_tree(nodes, int(node["right"])),
     ]
@@ -158,37 +231,36 @@ def export_tree(nodes: Any, place: int = 0) -> Any:
 def main() -> None:
     """Fit the trees and write them down."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
-    parser.add_argument("directory", type=Path)
+    parser.add_argument("news", type=Path)
+    parser.add_argument("more", type=Path, nargs="*")
     parser.add_argument("--without", default="", help="languages to leave out, with commas")
+    parser.add_argument("--rows", type=Path, required=True, help="directory of what is measured")
     parser.add_argument("--out", type=Path, default=TREES)
     options = parser.parse_args()
-    codes = [code for code in LANGUAGES if code not in options.without.split(",")]
-    names = (HERE / "one-word-names.txt").read_text(encoding="utf-8").split()
-    rows: list[Row] = []
-    for code in codes:
-        text = (options.directory / f"{code}.txt").read_text(encoding="utf-8")
-        rows += gather_language(code, text.splitlines()[::2], names)
+    sources = list(find_sources(options.news, options.more, options.without.split(",")))
+    rows = measure_all(sources, options.rows)
     model = HistGradientBoostingClassifier(
-        max_iter=180,
-        max_leaf_nodes=16,
-        learning_rate=0.1,
-        min_samples_leaf=20,
-        l2_regularization=1.0,
+        max_iter=400,
+        max_leaf_nodes=24,
+        learning_rate=0.08,
+        min_samples_leaf=30,
+        l2_regularization=2.0,
         early_stopping=False,
         monotonic_cst=[DIRECTIONS.get(name, 0) for name in FEATURES],
         random_state=0,
     )
-    model.fit([r[0] for r in rows], [r[1] for r in rows], sample_weight=[r[2] for r in rows])
+    model.fit(rows[:, :-2], rows[:, -2], sample_weight=WEIGHTS[rows[:, -1].astype(int)])
+    codes = ", ".join(sorted({source.code for source in sources}))
     made = {
         "made by": "benchmarks/train_seams.py",
-        "fitted on": f"the odd lines of {', '.join(codes)}: {len(rows)} cuts",
+        "fitted on": f"the odd lines of {len(sources)} texts in {codes}: {len(rows)} cuts",
         "features": FEATURES,
         "start": round(float(model._baseline_prediction[0, 0]), 3),
         "trees": [export_tree(step[0].nodes) for step in model._predictors],
     }
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     options.out.write_text(text.replace(',"', ',\n"') + "\n", encoding="utf-8")
-    print(f"{len(rows)} cuts, {sum(row[1] for row in rows)} of them seams -> {options.out}")
+    print(f"{len(rows)} cuts, {int(rows[:, -2].sum())} of them seams -> {options.out}")
 
 
 if __name__ == "__main__":

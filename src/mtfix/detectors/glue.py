@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Beliefs are those of damaged text; `benchmarks/seams.py` measures what these bounds do. A
 # cut at ALONE is right even in a text that shows no other damage; two at STRONG bear each
 # other out; one at SUPPORTED is right beside such a pair or a certain one, and is no evidence.
-ALONE, STRONG, SUPPORTED = 0.9, 0.8, 0.7
+ALONE, STRONG, SUPPORTED = 0.95, 0.85, 0.6
 
 
 @lru_cache(maxsize=8)  # the rules about seams share what is known of a word

@@ -10,12 +10,16 @@ import regex
 
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.glue import SUPPORTED, clues_of_seams, evidence_of
+from mtfix.languages import find_language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import find_seams
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+_FUNCTION = 6.0  # Zipf value from which nearly all words are function words
+_COMMON = 4.0
+_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*\s\Z")
 _ITEM = regex.compile(r"(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3}\s(?<joiner>\p{L}+)\s\p{Lu}")
 
 
@@ -24,10 +28,10 @@ class LostCommaDetector:
     """
     Puts the comma back where the node after a seam began with one.
 
-    What `clause` holds opens a clause of its own after any word, what `phrase` holds an
-    apposition or the next item after a name; a name before “and Name” (one of `joiner`) is an
-    item of a list. `instead` says what a lone word was before it was translated alone. A capital
-    that the node got as a sentence goes with it.
+    What `clause` holds opens a clause of its own after any word but a function word, what
+    `phrase` holds an apposition or the next item after a name; a name before “and Name” (one of
+    `joiner`) is an item of a list. `instead` says what a lone word was before it was translated
+    alone. A capital that the node got as a sentence goes with it.
     """
 
     clause: frozenset[str]
@@ -47,12 +51,13 @@ class LostCommaDetector:
         for seam in find_seams(segment, context):
             parts = seam.parts
             for number, (cut, belief) in enumerate(zip(seam.cuts, seam.beliefs, strict=True)):
-                if belief < SUPPORTED:
-                    continue
                 left, right = parts[number], parts[number + 1]
+                if belief < SUPPORTED or _zipf(left, segment, context) >= _FUNCTION:
+                    continue
                 start = seam.run.span.start + cut
                 follows = text[start + len(right) :]
-                replacement = self._continue(left, right, follows)
+                is_name = _is_name(left, start - len(left), segment, context)
+                replacement = self._continue(left, right, follows, is_name=is_name)
                 if replacement is None:
                     continue
                 _, needs = evidence_of(belief)
@@ -66,12 +71,11 @@ class LostCommaDetector:
                     captures=(("left", left), ("right", replacement)),
                 )
 
-    def _continue(self, left: str, right: str, follows: str) -> str | None:
+    def _continue(self, left: str, right: str, follows: str, *, is_name: bool) -> str | None:
         """Return how the text goes on after a lost comma, None where none was lost."""
         if not follows[:1].isspace():
             return None
         word = right.lower()
-        is_name = left[0].isupper() or left[-1].isdigit()
         openers = self.clause | self.phrase if is_name else self.clause
         if word in openers or _opens(f"{word}{follows}", openers):
             return word
@@ -81,6 +85,25 @@ class LostCommaDetector:
             item = _ITEM.match(follows)
             return right if item and item["joiner"] in self.joiner else None
         return None
+
+
+def _is_name(left: str, start: int, segment: int, context: DocumentContext) -> bool:
+    """Tell whether the word before a seam can be a name, or the last part of one."""
+    if left[-1].isdigit():
+        return True
+    if not left[0].isupper():
+        return False
+    if context.starts_sentence(segment, start):
+        return _zipf(left, segment, context) < _COMMON or context.names.is_name(left)
+    if not find_language(context.language_of(segment)).noun_capitals:
+        return True
+    # Where all nouns have capitals, only a full name is plainly one.
+    before = _NAME_BEFORE.search(context.text(segment)[:start])
+    return before is not None and not context.starts_sentence(segment, before.start())
+
+
+def _zipf(word: str, segment: int, context: DocumentContext) -> float:
+    return context.lexicon(context.language_of(segment)).zipf(word)
 
 
 def _opens(text: str, openers: frozenset[str]) -> bool:

@@ -18,6 +18,8 @@ from mtfix.lexicon.table import (
     find_frequency,
     find_share,
     inside_key,
+    joined_key,
+    joining_key,
     map_table,
     write_table,
 )
@@ -26,6 +28,8 @@ _DOTLESS = ("tr", "az")
 _REWRITTEN = ("ar", "az", "fa", "he", "ku", "sr", "ur", "yi")  # other letters, no marks
 _MANY = 20_000  # forms looked up; whoever asks for more will ask for many more
 _COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
+_NONE = -5.0  # log10 of a share that is too small to be counted
+_STRANGE_LETTER = -3.0  # the least that a letter counts
 _SAME_LIST = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
 
 
@@ -43,6 +47,8 @@ class Lexicon:
         self._entries = entries
         self._known: dict[str, float] = {}
         self._words: dict[str, float] | None = None  # the whole list, see `_unpack`
+        self._shares: dict[str, float] = {}
+        self._spelled: dict[str, float] = {}
         #: The Zipf value of the rarest words in the list; 9.0 where there is no list.
         self.depth = (find_frequency(entries, DEPTH) or 0) / 100 + 9
 
@@ -100,12 +106,62 @@ class Lexicon:
         return self._share(beginning_key(self.fold(letters)[:AFFIX]))
 
     def inside_share(self, letters: str) -> float:
-        """Return log10 of the share of common words with these four letters inside."""
+        """Return log10 of the share of common words with these three or four letters inside."""
         return self._share(inside_key(self.fold(letters)))
 
+    def joined_share(self, letters: str) -> float:
+        """
+        Return log10 of the share of common words that are another word and these letters.
+
+        Suffixes have a high share, and so have the second parts of compounds; -5.0 is none.
+
+            >>> english = load_lexicon("en")
+            >>> english.joined_share("ness") > -3 > english.joined_share("which")
+            True
+        """
+        return self._share(joined_key(self.fold(letters)))
+
+    def joining_share(self, letters: str) -> float:
+        """Return log10 of the share of common words that are these letters and another word."""
+        return self._share(joining_key(self.fold(letters)))
+
+    def spell(self, word: str) -> float:
+        """
+        Return log10 of the chance that a word of the language has these letters.
+
+        Each letter is judged by the three before it.
+
+            >>> english = load_lexicon("en")
+            >>> english.spell("unblended") > english.spell("tnblwnded")
+            True
+        """
+        points = self._spelled.get(word)
+        if points is None:
+            if len(self._spelled) > 200_000:
+                self._spelled.clear()
+            points = self._spelled[word] = self._spell(self.fold(word))
+        return points
+
+    def _spell(self, word: str) -> float:
+        points = self._share(beginning_key(word[:3]))
+        for start in range(len(word) - 2):
+            three = self._share(inside_key(word[start : start + 3]))
+            is_last = start + 3 == len(word)
+            key = ending_key(word[-3:]) if is_last else inside_key(word[start : start + 4])
+            is_strange = three == _NONE
+            points += (
+                _STRANGE_LETTER if is_strange else max(self._share(key) - three, _STRANGE_LETTER)
+            )
+        return points
+
     def _share(self, key: str) -> float:
-        centibels = find_frequency(self._entries, key)
-        return -5.0 if centibels is None else centibels / 100
+        value = self._shares.get(key)
+        if value is None:
+            if len(self._shares) > 200_000:
+                self._shares.clear()
+            centibels = find_frequency(self._entries, key)
+            value = self._shares[key] = _NONE if centibels is None else centibels / 100
+        return value
 
     def fold(self, word: str) -> str:
         """
@@ -119,12 +175,17 @@ class Lexicon:
         if word.isascii():
             return word.lower()
         if self.language in _REWRITTEN:
-            from langcodes import Language  # noqa: PLC0415 - both are slow to load
-            from wordfreq.preprocess import preprocess_text  # noqa: PLC0415
-
-            return preprocess_text(word, Language.get(self.language))
+            return _rewrite(word, self.language)
         folded = word.casefold()
         return folded.translate(_COMMAS) if self.language == "ro" else folded
+
+
+@lru_cache(maxsize=50_000)
+def _rewrite(word: str, language: str) -> str:
+    from langcodes import Language  # noqa: PLC0415 - both are slow to load
+    from wordfreq.preprocess import preprocess_text  # noqa: PLC0415
+
+    return preprocess_text(word, Language.get(language))
 
 
 def _to_zipf(centibels: int | None) -> float:

@@ -3,10 +3,11 @@ The stored form of a word list: one sorted array of 64-bit integers.
 
 The upper 56 bits of an entry are a hash of the word, the lower 8 its frequency in
 centibels below one, divided by `SCALE`. Beside the words stand their endings and
-beginnings of up to five letters and the sequences of four letters inside them, each with
-the share of the common words that have it: what tells that `-in` ends many a word and
-`-offered` none. With 320,000 words the chance that an unknown word is taken for a known
-one is 1 in 2 * 10^11.
+beginnings of up to five letters and the sequences of three and four letters inside them, each
+with the share of the common words that have it: what tells that `-in` ends many a word and
+`-offered` none. What makes a word of another word, whether suffix, prefix or part of a
+compound, stands with the share of the common words that it makes. With 320,000 words the
+chance that an unknown word is taken for a known one is 1 in 2 * 10^11.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from pathlib import Path
 
 SCALE = 4  # wordfreq's lists go down to -800 cB; a byte holds 255
 AFFIX = 5  # letters of the longest beginning or ending that is counted
-INSIDE = 4  # letters of the sequences inside words that are counted
+INSIDE = (3, 4)  # letters of the sequences inside words that are counted
 _AFFIX_WORDS = 40_000
-SCHEMA = 6  # counts up whenever the table's contents or form change
+_FORMED_WORDS = 100_000  # how many are searched for words that are made of others
+_FEWEST_LETTERS = 3  # of a word that others are made of
+SCHEMA = 7  # counts up whenever the table's contents or form change
 DEPTH = "\x04"  # the key under which the frequency of the rarest words stands
 _blake2b = hashlib.blake2b
 _MAGIC = b"mtfixlx%d" % SCHEMA
@@ -55,6 +58,16 @@ def inside_key(letters: str) -> str:
     return "\x03" + letters
 
 
+def joined_key(letters: str) -> str:
+    """Return the key under which the share of words stands that are a word and these letters."""
+    return "\x05" + letters
+
+
+def joining_key(letters: str) -> str:
+    """Return the key under which the share of words stands that are these letters and a word."""
+    return "\x06" + letters
+
+
 def build_table(bands: Iterable[Iterable[str]]) -> array[int]:
     """
     Return the sorted entries of a list of words by falling frequency.
@@ -66,12 +79,14 @@ def build_table(bands: Iterable[Iterable[str]]) -> array[int]:
     entries = array("Q")
     for share, words in zip(shares, lists, strict=True):
         entries.extend(_make_entries(words, share))
-    ranked = islice(chain.from_iterable(lists), _AFFIX_WORDS)
-    common = [word for word in ranked if len(word) > 2 and word.isalpha()]
+    ranked = islice(chain.from_iterable(lists), _FORMED_WORDS)
+    words = [word for word in ranked if len(word) >= _FEWEST_LETTERS and word.isalpha()]
+    common = words[:_AFFIX_WORDS]
     by_share: dict[int, list[str]] = {}
-    for key, count in _count_affixes(common).items():
-        if count > 1:
-            by_share.setdefault(_to_byte(count / len(common)), []).append(key)
+    for counts, size in ((_count_affixes(common), len(common)), (_count_formed(words), len(words))):
+        for key, count in counts.items():
+            if count > 1:
+                by_share.setdefault(_to_byte(count / size), []).append(key)
     for share, keys in by_share.items():
         entries.extend(_make_entries(keys, share))
     if lists:
@@ -97,7 +112,21 @@ def _count_affixes(words: Sequence[str]) -> Counter[str]:
         size = len(word)
         for letters in range(1, min(AFFIX, size - 1) + 1):
             keys += (ending_key(word[-letters:]), beginning_key(word[:letters]))
-        keys += [inside_key(word[n : n + INSIDE]) for n in range(size - INSIDE + 1)]
+        for letters in INSIDE:
+            keys += [inside_key(word[n : n + letters]) for n in range(size - letters + 1)]
+    return Counter(keys)
+
+
+def _count_formed(words: Sequence[str]) -> Counter[str]:
+    """Count what stands before and behind a word in other words."""
+    known = frozenset(words)
+    keys: list[str] = []
+    for word in words:
+        for cut in range(1, len(word)):
+            if cut >= _FEWEST_LETTERS and word[:cut] in known:
+                keys.append(joined_key(word[cut:]))
+            if len(word) - cut >= _FEWEST_LETTERS and word[cut:] in known:
+                keys.append(joining_key(word[:cut]))
     return Counter(keys)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
+from mtfix.seams.split import Split, cost_part
 
 FEATURES = (
     "gain",  # by how many powers of ten the parts are likelier than the whole
     "gain of the cut",  # the same for the two parts beside the cut alone
+    "margin",  # by how many powers of ten the ways without this cut are less likely
+    "gain in letters",  # the same for the letters of the two parts, see `Lexicon.spell`
     "left frequency",
     "right frequency",
     "left length",
@@ -22,15 +25,23 @@ FEATURES = (
     "right as beginning",
     "right head as beginning",
     "letters at the cut",  # log10 share of words with these four letters inside
+    "left makes words",  # log10 shares of the words that are this and another word
+    "right makes words",
+    "left letters",  # log10 of their chance, for one letter
+    "right letters",
+    "whole letters",
     "whole frequency",
     "whole length",
     "whole recurs",
     "cuts",
+    "is first",  # of the cuts
+    "is last",
     "left kind",  # of characters, see `kind_of`
     "right kind",
     "whole kind",
     "left elsewhere",  # how often a part stands alone in the document
     "right elsewhere",
+    "right elsewhere small",  # the same without its capital
     "before frequency",  # of the words beside the run
     "before kind",
     "before gap",  # how the run is parted from them, see `kind_of_gap`
@@ -39,22 +50,37 @@ FEATURES = (
     "after gap",
     "starts sentence",
     "twins",  # both parts are the same
-    "stem frequency",  # of the run without its last letters
+    "stem of the whole",  # see `weigh_stem`
+    "stem of the left",
+    "stem of the right",
     "compounds",
     "agglutinates",
     "depth",  # the frequency of the rarest words in the list
+    "technical",  # names in the document that only programs have
 )
+
+Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
+_LONGEST_SUFFIX = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words beside a run, what parts them from it, and whether it starts a sentence."""
+    """
+    The words beside a run, what parts them from it, and whether it starts a sentence.
 
-    before: str
-    gap_before: str
-    gap_after: str
-    after: str
-    starts_sentence: bool
+    Of the document there are `technical`, how many names in it only programs have, and
+    `count` and `is_name`, which tell how often a form stands in it and which ones it uses
+    as names.
+    """
+
+    before: str = ""
+    gap_before: str = ""
+    gap_after: str = ""
+    after: str = ""
+    starts_sentence: bool = False
+    technical: int = 0
+    count: Callable[[str], int] = lambda _: 0
+    is_name: Callable[[str], bool] = lambda _: False
 
 
 def kind_of(part: str) -> float:
@@ -95,48 +121,36 @@ def kind_of_gap(gap: str) -> float:
     return 4.0 if gap[0] in ",;:)" or gap[-1] in '(“"«„' else 5.0
 
 
-def measure_cut(
-    run: str,
-    cuts: Sequence[int],
-    number: int,
-    gain: float,
-    gain_of_cut: float,
-    around: Surroundings,
-    lexicon: Lexicon,
-    language: Language,
-    count: Callable[[str], int],
-) -> tuple[float, ...]:
+def weigh_stem(word: str, lexicon: Lexicon) -> float:
     """
-    Return the features of the cut with this number, in the order of `FEATURES`.
+    Return how well a word can be one that is known with a suffix that is known.
 
-    `count` tells how often a form stands in the document.
+    That is the Zipf value of the one and the share of the words that have the other.
     """
-    bounds = (0, *cuts, len(run))
-    left, right = (run[bounds[n] : bounds[n + 1]] for n in (number, number + 1))
-    before, after = lexicon.zipf(left), lexicon.zipf(right)
-    return (
-        max(-8.0, min(16.0, gain)),
-        max(-8.0, min(12.0, gain_of_cut)),
-        before,
-        after,
-        float(min(len(left), 12)),
-        float(min(len(right), 12)),
-        lexicon.beginning_share(left),
-        lexicon.ending_share(left),
-        lexicon.ending_share(left[-3:]),
-        lexicon.ending_share(right),
-        lexicon.beginning_share(right),
-        lexicon.beginning_share(right[:3]),
-        lexicon.inside_share(left[-2:] + right[:2]),
+    return max(
+        (
+            lexicon.zipf(word[:-letters]) + lexicon.joined_share(word[-letters:])
+            for letters in range(1, min(_LONGEST_SUFFIX, len(word) - 3) + 1)
+            if lexicon.zipf(word[:-letters])
+        ),
+        default=-5.0,
+    )
+
+
+def measure_cuts(
+    run: str, split: Split, around: Surroundings, lexicon: Lexicon, language: Language
+) -> tuple[Measures, ...]:
+    """Return the features of each cut of a run, in the order of `FEATURES`."""
+    gain = cost_part(run, lexicon, lambda _: False) - split.cost
+    bounds = (0, *split.cuts, len(run))
+    of_run = (
+        _letters(run, lexicon),
         lexicon.zipf(run),
         float(min(len(run), 30)),
-        float(min(count(run), 3)),
-        float(len(cuts)),
-        kind_of(left),
-        kind_of(right),
-        kind_of(run),
-        float(min(count(left), 3)),
-        float(min(count(right), 3)),
+        float(min(around.count(run), 3)),
+        float(len(split.cuts)),
+    )
+    of_text = (
         lexicon.zipf(around.before) if around.before else 0.0,
         kind_of(around.before),
         kind_of_gap(around.gap_before),
@@ -144,9 +158,68 @@ def measure_cut(
         kind_of(around.after),
         kind_of_gap(around.gap_after),
         float(around.starts_sentence),
-        float(left.lower() == right.lower()),
-        max(lexicon.zipf(run[:-letters]) for letters in (1, 2, 3) if letters < len(run)),
+    )
+    of_language = (
         float(language.compounds),
         float(language.agglutinates),
         lexicon.depth,
+        float(min(around.technical, 5)),
     )
+    stem, kind = weigh_stem(run, lexicon), kind_of(run)
+
+    def cost(part: str) -> float:
+        return cost_part(part, lexicon, around.is_name)
+
+    every = []
+    for number, margin in enumerate(split.margins):
+        start, cut, end = bounds[number : number + 3]
+        left, right, both = run[start:cut], run[cut:end], run[start:end]
+        every.append(
+            (
+                _between(-8.0, gain, 16.0),
+                _between(-8.0, cost(both) - cost(left) - cost(right), 12.0),
+                min(margin, 12.0),
+                _between(
+                    -8.0, lexicon.spell(left) + lexicon.spell(right) - lexicon.spell(both), 8.0
+                ),
+                lexicon.zipf(left),
+                lexicon.zipf(right),
+                float(min(len(left), 12)),
+                float(min(len(right), 12)),
+                lexicon.beginning_share(left),
+                lexicon.ending_share(left),
+                lexicon.ending_share(left[-3:]),
+                lexicon.ending_share(right),
+                lexicon.beginning_share(right),
+                lexicon.beginning_share(right[:3]),
+                lexicon.inside_share(left[-2:] + right[:2]),
+                lexicon.joining_share(left),
+                lexicon.joined_share(right),
+                _letters(left, lexicon),
+                _letters(right, lexicon),
+                *of_run,
+                float(number == 0),
+                float(number == len(split.cuts) - 1),
+                kind_of(left),
+                kind_of(right),
+                kind,
+                float(min(around.count(left), 3)),
+                float(min(around.count(right), 3)),
+                float(min(around.count(right.lower()), 3)) if right[0].isupper() else 0.0,
+                *of_text,
+                float(left.lower() == right.lower()),
+                stem,
+                weigh_stem(left, lexicon),
+                weigh_stem(right, lexicon),
+                *of_language,
+            )
+        )
+    return tuple(every)
+
+
+def _letters(word: str, lexicon: Lexicon) -> float:
+    return lexicon.spell(word) / (len(word) + 1)
+
+
+def _between(least: float, value: float, most: float) -> float:
+    return max(least, min(most, value))

@@ -13,23 +13,20 @@ from functools import lru_cache
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import temper
-from mtfix.seams.features import FEATURES, Surroundings, measure_cut
+from mtfix.seams.features import FEATURES, Surroundings, measure_cuts
 from mtfix.seams.model import estimate_most
 from mtfix.seams.seam import is_suspicious
-from mtfix.seams.split import cost_part, possible_names, split_plain
+from mtfix.seams.split import possible_names, split_plain
 
 _AROUND = frozenset(
     FEATURES.index(name)
     for name in (
         *("whole recurs", "before frequency", "before kind", "before gap"),
-        *("after frequency", "after kind", "after gap", "starts sentence"),
+        *("after frequency", "after kind", "after gap", "starts sentence", "technical"),
     )
 )
 _COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "და", "և", "и", "og", "ja", "és")
 _UNHEARD = "qxqzq"
-_NOTHING = Surroundings("", "", "", "", starts_sentence=False)
-
-
 LEAST_BELIEF = 0.6  # no detector asks for less
 
 
@@ -73,33 +70,21 @@ def is_hopeless(run: str, lexicon: Lexicon, language: Language, forms: Container
 @lru_cache(maxsize=10_000)
 def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
-    cost, cuts = split_plain(run, lexicon)
-    gain = cost_part(run, lexicon, _is_no_name) - cost
-    bounds = (0, *cuts, len(run))
+    split = split_plain(run, lexicon)
+    bounds = (0, *split.cuts, len(run))
     most = 0.0
-    for number in range(len(cuts)):
+    for number, measures in enumerate(measure_cuts(run, split, Surroundings(), lexicon, language)):
         start, cut, end = bounds[number : number + 3]
-        whole, left, right = (
-            cost_part(part, lexicon, _is_no_name)
-            for part in (run[start:end], run[start:cut], run[cut:end])
-        )
-        measures = measure_cut(
-            run, cuts, number, gain, whole - left - right, _NOTHING, lexicon, language, lambda _: 0
-        )
         belief = estimate_most(measures, _AROUND)
-        most = max(most, _temper_most(belief, run[start:cut], run[cut:end], lexicon, language))
-    return Prospect(run, cuts, most)
+        most = max(most, _temper_most(belief, run[start:cut], run[cut:end], lexicon))
+    return Prospect(run, split.cuts, most)
 
 
-def _is_no_name(_: str) -> bool:
-    return False
-
-
-def _temper_most(
-    belief: float, left: str, right: str, lexicon: Lexicon, language: Language
-) -> float:
+def _temper_most(belief: float, left: str, right: str, lexicon: Lexicon) -> float:
     """Return the most that `temper` leaves of a belief, whatever the next word is."""
     # It asks whether there is one, how frequent it is, and whether it has a capital.
     common = max(_COMMON, key=lexicon.zipf)
     following = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
-    return max(temper(belief, left, right, after, lexicon, language) for after in following)
+    return max(
+        temper(belief, left, right, after, lexicon, starts_sentence=False) for after in following
+    )

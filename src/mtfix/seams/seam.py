@@ -11,25 +11,25 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import CLOSED, DOUBTFUL, is_camel, temper
-from mtfix.seams.features import Surroundings, measure_cut
+from mtfix.seams.caution import temper
+from mtfix.seams.features import Measures, Surroundings, measure_cuts
 from mtfix.seams.model import estimate
 from mtfix.seams.split import (
     LONGEST_RUN,
-    cost_part,
     find_switches,
     possible_names,
     split_plain,
     split_run,
 )
 
-Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
-
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
-_TECHNICAL = 4  # names of programs that make a document a technical one
+_ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a word
+_ENDING = -2.7  # log10 of the share of words from which letters are an ending
+_SMALL_WORD = 6.5
+_UNSURE = 0.5
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
@@ -84,36 +84,65 @@ def _believe(
     segment: int,
     context: DocumentContext,
 ) -> Seam:
-    language = find_language(context.language_of(segment))
-    lexicon = context.lexicon(language.code)
-    after = _NEXT.match(context.text(segment), word.span.end)
+    lexicon = context.lexicon(context.language_of(segment))
+    breaks = find_breaks(word, segment, context)
+    following = _NEXT.match(context.text(segment), word.span.end)
     parts = Seam(word, cuts, ()).parts
-    most = DOUBTFUL if is_technical(context) else 1.0
-    beliefs: list[float] = []
-    for measures, left, right in zip(every, parts, parts[1:], strict=False):
-        follows = after[1] if after and len(beliefs) == len(cuts) - 1 else ""
-        belief = temper(estimate(measures), left, right, follows, lexicon, language)
-        # A capital on a word that the text also writes small marks no name, but a program's.
-        is_small_too = (
-            right[0].isupper()
-            and context.counts[right.lower()] > 0
-            and lexicon.zipf(right) < CLOSED
-        )
-        beliefs.append(min(belief, DOUBTFUL if is_small_too else most))
+    beliefs = []
+    for number, (cut, measures) in enumerate(zip(cuts, every, strict=True)):
+        left, right = parts[number : number + 2]
+        belief = estimate(measures)
+        if cut in breaks:
+            belief = believe_at_break(belief, left, right, lexicon)
+        else:
+            after = following[1] if following and cut == cuts[-1] else ""
+            starts = number == 0 and context.starts_sentence(segment, word.span.start)
+            belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
+        beliefs.append(belief)
     return Seam(word, cuts, tuple(beliefs))
 
 
-def is_technical(context: DocumentContext) -> bool:
-    """Tell whether the document is full of names that programs have."""
-    found = context.memo.get(is_technical)
+def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int, ...]:
+    """Return the offsets inside of a word where inline markup opens or closes."""
+    start, end = word.span.start, word.span.end
+    breaks = context.document.segments[segment].breaks
+    return tuple(place.at - start for place in breaks if start < place.at < end)
+
+
+def believe_at_break(belief: float, left: str, right: str, lexicon: Lexicon) -> float:
+    """
+    Return the belief in a cut where inline markup opens or closes.
+
+    There it is much likelier, but for endings of linked names (`Merkel` `in`), first letters
+    that are set large, and marks of notes and powers.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> believe_at_break(0.3, "Grossi", "who", english) > 0.9
+        True
+        >>> believe_at_break(0.9, "cat", "s", english)
+        0.5
+    """
+    is_ending = right.islower() and lexicon.joined_share(right) >= _ENDING
+    is_mark = right.isdigit() and len(right) < 3
+    is_crumb = len(left) == 1 and lexicon.zipf(left) < _SMALL_WORD
+    if is_ending or is_mark or is_crumb:
+        return min(belief, _UNSURE)
+    odds = _ODDS_AT_BREAK * belief / max(1 - belief, 1e-9)
+    return odds / (1 + odds)
+
+
+def count_technical(context: DocumentContext) -> int:
+    """Return how many forms in the document are names that only programs have."""
+    found = context.memo.get(count_technical)
     if found is None:
-        names = sum(
+        found = sum(
             is_camel(form) or is_code(form)
             for form in context.counts
             if not (form.isalpha() and form[1:].islower())  # as nearly all are
         )
-        found = context.memo[is_technical] = names >= _TECHNICAL
-    return bool(found)
+        context.memo[count_technical] = found
+    return found  # type: ignore[return-value]
 
 
 def measure_runs(
@@ -131,42 +160,19 @@ def measure_runs(
         return
     for place, word in enumerate(words):
         run = word.text
-        if not is_suspicious(run, lexicon) or context.counts[run] >= _RECURS:
+        breaks = find_breaks(word, segment, context)
+        if not is_suspicious(run, lexicon) or (context.counts[run] >= _RECURS and not breaks):
             continue
-        if leave_out and leave_out(run, segment, context):
+        if leave_out and not breaks and leave_out(run, segment, context):
             continue
-
-        def is_name(part: str, run: str = run) -> bool:
-            return part[0].isupper() and part != run and context.names.is_name(part)
-
         around = look_around(context, segment, words, place)
         if around.gap_before.rstrip().endswith(_ADDRESS):
             continue
-        has_names = any(map(is_name, possible_names(run)))
-        cost, cuts = split_run(run, lexicon, is_name) if has_names else split_plain(run, lexicon)
-        gain = cost_part(run, lexicon, lambda _: False) - cost
-        bounds = (0, *cuts, len(run))
-        measures = []
-        for number in range(len(cuts)):
-            start, cut, end = bounds[number : number + 3]
-            gain_of_cut = cost_part(run[start:end], lexicon, is_name) - (
-                cost_part(run[start:cut], lexicon, is_name)
-                + cost_part(run[cut:end], lexicon, is_name)
-            )
-            measures.append(
-                measure_cut(
-                    run,
-                    cuts,
-                    number,
-                    gain,
-                    gain_of_cut,
-                    around,
-                    lexicon,
-                    language,
-                    context.counts.__getitem__,
-                )
-            )
-        yield word, cuts, tuple(measures)
+        if breaks or any(map(around.is_name, possible_names(run))):
+            split = split_run(run, lexicon, around.is_name, breaks)
+        else:
+            split = split_plain(run, lexicon)
+        yield word, split.cuts, measure_cuts(run, split, around, lexicon, language)
 
 
 def look_around(
@@ -176,12 +182,20 @@ def look_around(
     text, span = context.text(segment), words[place].span
     before = words[place - 1] if place > 0 else None
     after = words[place + 1] if place + 1 < len(words) else None
+    run = words[place].text
+
+    def is_name(part: str) -> bool:
+        return part[0].isupper() and part != run and context.names.is_name(part)
+
     return Surroundings(
         before=before.text if before else "",
         gap_before=text[before.span.end if before else 0 : span.start],
         gap_after=text[span.end : after.span.start if after else len(text)],
         after=after.text if after else "",
         starts_sentence=context.starts_sentence(segment, span.start),
+        technical=count_technical(context),
+        count=context.counts.__getitem__,
+        is_name=is_name,
     )
 
 
@@ -189,6 +203,17 @@ def is_prose(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Tell whether most words are known, as they are in prose, and not in code or lists."""
     strange = sum(lexicon.zipf(word.text) == 0 and not word.text.isdigit() for word in words)
     return strange <= max(_STRANGE, len(words) * _STRANGE_SHARE)
+
+
+def is_camel(run: str) -> bool:
+    """
+    Tell whether a run is written like a program's name, with capitals for spaces.
+
+        >>> is_camel("getMembersByStatus"), is_camel("OrganizationTHE")
+        (True, False)
+    """
+    humps = sum(a.islower() and b.isupper() for a, b in pairwise(run))
+    return humps > 1
 
 
 def is_code(run: str) -> bool:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 import regex
 
 from mtfix.lexicon import Lexicon
 
 LONGEST_RUN = 80  # code points; longer runs are data, not glued prose
-MOST_PARTS = 5
 _LONGEST_PART = 30
 _SWITCH = regex.compile(
     r"(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}\p{M}*)(?=\p{N})"
     r"|(?<=\p{Lu}\p{Lu})(?=\p{Ll})",
 )
+_MIXED = regex.compile(r"\p{Ll}\p{M}*\p{Lu}")
+_INSIDE = regex.compile(r"\p{M}|(?<=\p{N})\p{N}")  # of a letter or a number, where no cut is
 _PREFIX = regex.compile(r"Ma?c(?=\p{Lu})")
-_CUT = 2.5  # log10 odds against any one cut
-_CUT_AT_SWITCH = 0.3
+_CUT = 0.5  # log10 odds against any one cut
+_CUT_AT_SWITCH = -0.7
+_UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 
 
 def find_switches(run: str) -> frozenset[int]:
@@ -29,8 +32,6 @@ def find_switches(run: str) -> frozenset[int]:
         >>> sorted(find_switches("G20according")), sorted(find_switches("OrganizationTHE"))
         ([1, 3], [12])
     """
-    if run.isalpha() and run[1:].islower():  # as nearly all words are
-        return frozenset()
     return frozenset(match.start() for match in _SWITCH.finditer(run))
 
 
@@ -41,12 +42,27 @@ def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> fl
         return min(9 - zipf, 5.0)
     if part.isdigit():
         return 4.0
-    if zipf > 0:
+    if zipf > 0 and not _MIXED.search(part):
         # One and two letters are in every list, as abbreviations and crumbs.
         rare_crumb = 2.0 if len(part) <= 2 and zipf < 5.5 else 0.0
         return 9 - zipf + rare_crumb
     guess = 6.5 if part[0].isupper() else 8.0
-    return guess + 0.7 * len(part)
+    flat = guess + 0.7 * len(part)
+    return min(flat, _UNKNOWN - lexicon.spell(part)) if len(part) > 2 else flat
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """
+    The cheapest way to cut a run into two or more words, and what other ways cost.
+
+    Costs are -log10 of a chance; `cuts` are offsets in the run. `margins` has for each cut
+    by how much the ways without it are dearer. No way at all costs infinity.
+    """
+
+    cost: float
+    cuts: tuple[int, ...]
+    margins: tuple[float, ...]
 
 
 def possible_names(run: str) -> Iterator[str]:
@@ -57,52 +73,62 @@ def possible_names(run: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=10_000)
-def split_plain(run: str, lexicon: Lexicon) -> tuple[float, tuple[int, ...]]:
+def split_plain(run: str, lexicon: Lexicon) -> Split:
     """Return how a run is cut where no part of it is a name; as `split_run`."""
     return split_run(run, lexicon, lambda _: False)
 
 
 def split_run(
-    run: str, lexicon: Lexicon, is_name: Callable[[str], bool]
-) -> tuple[float, tuple[int, ...]]:
-    """
-    Return the cost of the cheapest way to cut `run` into two or more words, and its cuts.
-
-    The cost is -log10 of the chance; cuts are offsets in the run. No way costs infinity.
-    """
+    run: str,
+    lexicon: Lexicon,
+    is_name: Callable[[str], bool],
+    forced: Collection[int] = (),
+) -> Split:
+    """Return the cheapest way to cut `run` into two or more words, with the cuts in `forced`."""
     size = len(run)
     switches = find_switches(run)
     whole = _PREFIX.match(run)
     closed = whole.end() if whole else 0  # Mc and Mac begin a name
-    best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * MOST_PARTS]
-    for end in range(1, size + 1):
-        if end < size and (end == closed or _is_mark(run[end])):
-            best.append([(float("inf"), 0)] * (MOST_PARTS + 1))
-            continue
-        row = [(float("inf"), 0)] * (MOST_PARTS + 1)
-        for start in range(max(0, end - _LONGEST_PART), end):
-            cost = None
-            for parts in range(1, MOST_PARTS + 1):
-                before = best[start][parts - 1][0]
-                if before == float("inf") or (start == 0) != (parts == 1):
-                    continue
-                if cost is None:
-                    cost = cost_part(run[start:end], lexicon, is_name)
-                cut = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
-                if before + cut + cost < row[parts][0]:
-                    row[parts] = (before + cut + cost, start)
-        best.append(row)
-    total, parts = min((best[size][n][0], n) for n in range(2, MOST_PARTS + 1))
-    if total == float("inf"):
-        return total, ()
+    open_to = [
+        place
+        for place in range(size + 1)
+        if place in (0, size) or (place != closed and not _INSIDE.match(run, place))
+    ]
+    arcs: list[tuple[int, int, float]] = []
+    forward = dict.fromkeys(open_to, inf)
+    forward[0] = 0.0
+    came_from: dict[int, int] = {}
+    for end in open_to[1:]:
+        for start in open_to:
+            if start >= end:
+                break
+            if end - start > _LONGEST_PART or end - start == size:
+                continue
+            if any(start < cut < end for cut in forced):
+                continue
+            cut = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
+            cost = cut + cost_part(run[start:end], lexicon, is_name)
+            arcs.append((start, end, cost))
+            if forward[start] + cost < forward[end]:
+                forward[end] = forward[start] + cost
+                came_from[end] = start
+    if forward[size] == inf:
+        return Split(inf, (), ())
+    backward = dict.fromkeys(open_to, inf)
+    backward[size] = 0.0
+    for start, end, cost in reversed(arcs):
+        backward[start] = min(backward[start], cost + backward[end])
     cuts: list[int] = []
-    place = size
-    while parts > 1:
-        place = best[place][parts][1]
+    place = came_from[size]
+    while place:
         cuts.append(place)
-        parts -= 1
-    return total, tuple(reversed(cuts))
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character).startswith("M")
+        place = came_from[place]
+    cuts.reverse()
+    without = [inf] * len(cuts)
+    for start, end, cost in arcs:
+        total = forward[start] + cost + backward[end]
+        for number, cut in enumerate(cuts):
+            if start < cut < end:
+                without[number] = min(without[number], total)
+    total = forward[size]
+    return Split(total, tuple(cuts), tuple(other - total for other in without))
