@@ -38,7 +38,7 @@ class LostNegationDetector(BilingualDetector):
         source, target = pair.source_language, pair.language
         if not all(code in self.certain and code in self.possible for code in (source, target)):
             return
-        if weigh_letters(pair.source) > self.longest:
+        if weigh_letters(pair.source) > self.longest or pair.source == pair.target:
             return
         if self.is_added:
             found = self._find(pair.target, target)

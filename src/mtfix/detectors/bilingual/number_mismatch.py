@@ -19,7 +19,11 @@ from mtfix.detectors.bilingual.numbers import (
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
 from mtfix.model import Hit, Safety, Span
 
-_GROUPED = regex.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+# By the sign between thousands.
+_GROUPED = {
+    ".": regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
+    ",": regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),
+}
 _DECIMAL = regex.compile(r"\d{1,3},\d{1,2}")
 _SWAP = str.maketrans(".,", ",.")
 _UNIT = r"[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])"
@@ -50,7 +54,7 @@ class NumberMismatchDetector(BilingualDetector):
     def _lost(self, pair: Pair) -> Iterator[Hit]:
         lost, added = self._unmatched(pair)
         if not added:
-            serious = [number.text for number in lost if not number.is_round]
+            serious = [n.text for n in lost if not n.is_round and not _is_decade(n, pair.source)]
             if serious:
                 yield make_hit(pair.whole, number=", ".join(serious))
 
@@ -131,12 +135,10 @@ class NumberMismatchDetector(BilingualDetector):
         )
         if not comma_to_point and not point_to_comma:
             return
-        thousands = "." if comma_to_point else ","
+        grouped = _GROUPED["." if comma_to_point else ","]
         sources = {number.text for number in find_numbers(pair.source)}
         for number in find_numbers(pair.target):
-            is_grouped = bool(_GROUPED.fullmatch(number.text)) and {
-                sign for sign in number.text if not sign.isdigit()
-            } == {thousands}
+            is_grouped = bool(grouped.fullmatch(number.text))
             is_decimal = comma_to_point and bool(_DECIMAL.fullmatch(number.text))
             if number.text in sources and (is_grouped or is_decimal):
                 right = number.text.translate(_SWAP)
@@ -147,6 +149,11 @@ class NumberMismatchDetector(BilingualDetector):
 
 _GAP = regex.compile(r"[0-9] [.,] ?[0-9]|[0-9][.,] [0-9]")
 _SEPARATED = regex.compile(r"[0-9]+(?:[.,][0-9]+)+")
+
+
+def _is_decade(number: Number, text: str) -> bool:
+    """Tell whether it is a decade for certain (the 1980s), which has words."""
+    return number.is_decade and text[number.span.end : number.span.end + 1].isalpha()
 
 
 def _zeros(part: str) -> str:

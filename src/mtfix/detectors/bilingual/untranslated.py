@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+import regex
+
 from mtfix.context.words import find_words
 from mtfix.detectors.base import WordClasses
 from mtfix.detectors.bilingual.codes import find_addresses, find_placeholders, find_tags
 from mtfix.detectors.bilingual.lengths import weigh_letters
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit
+from mtfix.languages import find_language
 from mtfix.model import Hit, Span
 
 _FEWEST = 4  # words in lower case that no name and no loan has
+_MIXED = ("Japanese", "Latin")  # as a source: no script of its own, and everybody's
 _COMMON = 4.0  # Zipf value of a word that a language surely has
 _RARE = 2.0
 
@@ -43,13 +47,21 @@ class UntranslatedDetector(BilingualDetector):
         ]
         words = [word.text for word in find_words(pair.target, sorted(codes))]
         plain = [word for word in words if word.islower() or not word.isascii()]
-        if sum(word.islower() for word in words) >= _FEWEST:
+        if sum(word.islower() for word in words) >= _FEWEST or self._is_foreign(words, pair):
             return True
         source = pair.context.lexicon(pair.source_language)
         target = pair.context.lexicon(pair.language)
         return bool(source and target and plain) and all(
             source.zipf(word) >= _COMMON and target.zipf(word) < _RARE for word in plain
         )
+
+    def _is_foreign(self, words: list[str], pair: Pair) -> bool:
+        """Tell whether the words are in a script that the language of the target has not."""
+        scripts = [find_language(code).script for code in (pair.source_language, pair.language)]
+        if scripts[0] in ("", scripts[1], *_MIXED) or scripts[1] in ("", "Japanese"):
+            return False
+        own = regex.compile(rf"\p{{{scripts[0]}}}")
+        return sum(len(own.findall(word)) for word in words) >= _FEWEST * 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit
 from mtfix.model import Hit, Span
 
 _GROUPED = regex.compile(r"[1-9][0-9]{0,2}(?:[.,'’ \u00a0\u202f\u2009٬][0-9]{3})+")
+_BOTH = regex.compile(r"([0-9]{1,3}(?:([.,'’ ])[0-9]{3})(?:\2[0-9]{3})*)(?!\2)[.,]([0-9]+)")
 _PLAIN = regex.compile(r"[0-9]+(?:[.,٫][0-9]+)?")
 _UNKNOWN = regex.compile(r"[a-zA-Z]")
 _NOT_DIGITS = regex.compile(r"[^0-9]")
@@ -82,6 +83,8 @@ def _values(text: str) -> list[Decimal]:
     values = []
     if _GROUPED.fullmatch(text):
         values.append(Decimal(_NOT_DIGITS.sub("", text)))
+    if match := _BOTH.fullmatch(text):
+        values.append(Decimal(f"{_NOT_DIGITS.sub('', match[1])}.{match[3]}"))
     if _PLAIN.fullmatch(text):
         values.append(Decimal(_NOT_DIGITS.sub(".", text)))
     return values
