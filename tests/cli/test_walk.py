@@ -100,3 +100,22 @@ def test_check_goes_on_too(mtfix, desk):
     assert result.exit_code == 2
     assert [line.split(":")[0] for line in result.stdout.splitlines()] == ["in/a.txt", "in/c.txt"]
     assert result.stderr.endswith("mtfix: 1 file failed: in/b.txt\n")
+
+
+def test_the_configuration_tells_formats_and_columns(mtfix, desk):
+    make(desk, "in/a.article", "in/b.csv", "in/c.csv", text=f"id,body text\n1,{BAD}")
+    make(desk, "in/d/e.jsonl", text='{"page": {"t": "Xinhuasaid"}}\n')
+    with (desk / "mtfix.toml").open("a") as config:
+        config.write(
+            '[per-file-format]\n"*.article" = "csv"\n'
+            '[per-file-columns]\n"in/b.csv" = ["body text"]\n"*.article" = ["2"]\n'
+            '"in/d/*" = ["page.t"]\n'
+        )
+    result = mtfix("clean", "-r", "-i", "--lang", "en", "in")
+    assert "3 repairs made in 3 files" in result.stderr
+    assert "Xinhua said" in (desk / "in/a.article").read_text()
+    assert "Xinhua said" in (desk / "in/b.csv").read_text()
+    assert BAD in (desk / "in/c.csv").read_text()
+    assert (desk / "in/d/e.jsonl").read_text() == '{"page": {"t": "Xinhua said"}}\n'
+    result = mtfix("check", "--config", "per-file-format='csv'", "in")
+    assert "“per-file-format” must be a table of strings" in result.stderr

@@ -26,6 +26,12 @@ unsafe-fixes = true
 
 [per-file-ignores]
 "old/*.txt" = ["glued-words"]
+
+[per-file-format]
+"*.article" = "html"
+
+[per-file-columns]
+"data/*.csv" = ["body"]
 """
 
 
@@ -47,6 +53,10 @@ def test_every_key(tmp_path):
     assert config.ignored_in(tmp_path / "old" / "a.txt") == ("glued-words",)
     assert config.ignored_in(tmp_path / "a.txt") == ()
     assert config.ignored_in(None) == ()
+    assert config.format_of(tmp_path / "b" / "a.article") == "html"
+    assert config.format_of(tmp_path / "a.txt") is None
+    assert config.columns_of(tmp_path / "data" / "a.csv") == ("body",)
+    assert config.columns_of(tmp_path / "a.csv") == ()
 
 
 def test_a_file_extends_another(tmp_path):

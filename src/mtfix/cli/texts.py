@@ -47,7 +47,7 @@ def open_input(
     inner = choices.column_format
     options = ReadOptions(
         choices.encoding,
-        choices.columns,
+        choices.columns or source.columns,
         choices.source_column,
         choices.language,
         choices.source_language,

@@ -16,6 +16,7 @@ from mtfix.config.toml import parse_value, place_of, read_toml
 from mtfix.errors import ConfigError
 
 _TEXT, _TEXTS, _FLAG, _TABLE = "a string", "a list of strings", "true or false", "a table of lists"
+_NAMES = "a table of strings"
 
 KEYS: dict[str, str] = {
     "lang": _TEXT,
@@ -30,6 +31,8 @@ KEYS: dict[str, str] = {
     "protect-patterns": _TEXTS,
     "unsafe-fixes": _FLAG,
     "per-file-ignores": _TABLE,
+    "per-file-format": _NAMES,
+    "per-file-columns": _TABLE,
     "extend": _TEXT,
 }
 
@@ -55,6 +58,8 @@ class Config:
     glossary: Path | None = None
     unsafe_fixes: bool = False
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    per_file_format: tuple[tuple[str, str], ...] = ()
+    per_file_columns: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def excludes(self, path: Path) -> bool:
         """Tell whether `path`, or a directory on the way to it, is excluded."""
@@ -70,6 +75,17 @@ class Config:
             if self._matches(glob, path)
             for rule in rules
         )
+
+    def format_of(self, path: Path) -> str | None:
+        """Return the format that the first fitting glob gives the file; None where none does."""
+        return next(
+            (name for glob, name in self.per_file_format if self._matches(glob, path)), None
+        )
+
+    def columns_of(self, path: Path) -> tuple[str, ...]:
+        """Return the columns of the file that hold prose, from the first glob that fits."""
+        tables = (names for glob, names in self.per_file_columns if self._matches(glob, path))
+        return next(tables, ())
 
     def _matches(self, glob: str, path: Path) -> bool:
         """
@@ -158,6 +174,8 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, bool)
     if kind == _TABLE:
         return isinstance(value, dict) and all(_is(_TEXTS, rules) for rules in value.values())
+    if kind == _NAMES:
+        return isinstance(value, dict) and all(_is(_TEXT, name) for name in value.values())
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
@@ -182,6 +200,11 @@ def _changed(config: Config, table: Mapping[str, Any]) -> Config:
         per_file_ignores=config.per_file_ignores
         if ignores is None
         else tuple((glob, tuple(rules)) for glob, rules in ignores.items()),
+        per_file_format=tuple(table.get("per-file-format", dict(config.per_file_format)).items()),
+        per_file_columns=tuple(
+            (glob, tuple(names))
+            for glob, names in table.get("per-file-columns", dict(config.per_file_columns)).items()
+        ),
     )
 
 
