@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtfix.detectors import PatternTimeout
 from mtfix.engine import Engine
 from mtfix.errors import UsageProblem
 from mtfix.model import Safety, apply_edits
+from mtfix.packs import Prefilter
 from mtfix.readers import reader_for
 from mtfix.settings import Settings
 
@@ -141,3 +144,27 @@ def test_an_unknown_language_is_refused_at_once(field: str) -> None:
 def test_line_ends_and_blanks_stay() -> None:
     text = "\ufeff  It was a unprecedented step.  \r\n\r\n\tEnd\r"
     assert clean(text) == text.replace("a unprecedented", "an unprecedented")
+
+
+def test_a_rule_that_is_late_once_is_not_waited_for_again():
+    asked = []
+
+    class Late:
+        def detect(self, segment, context):
+            asked.append(segment)
+            raise PatternTimeout
+            yield
+
+    engine = Engine(Settings(language="en"))
+    late, other = (
+        next(rule for rule in engine.rules if rule.id == rule_id)
+        for rule_id in ("en-a-before-vowel", "glued-words")
+    )
+    late = replace(late, detector=Late(), literals=None)
+    engine._prefilters["en"] = Prefilter([late, other], "en")
+    engine._selected.add(other.id)
+    document = READER.read("One of them.\n\nHe said that Ukrainein is safe.\n\nThree.")
+    with pytest.warns(UserWarning, match="took too long"):
+        findings = engine.check(document).findings
+    assert asked == [0]
+    assert [finding.rule for finding in findings] == ["glued-words"]

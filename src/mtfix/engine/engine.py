@@ -156,6 +156,7 @@ class Engine:
 
     def _detect(self, context: DocumentContext) -> Iterator[_Candidate]:
         numbers = range(len(context.document.segments))
+        late: set[str] = set()  # rules that took too long once are not waited for again
         for number in numbers:
             text = context.text(number)
             if not text.strip():
@@ -168,14 +169,17 @@ class Engine:
                 has_source=bool(context.document.segments[number].source),
             )
             for rule in rules:
+                if rule.id in late:
+                    continue
                 try:
                     for hit in rule.detector.detect(number, context):
                         look = context.closed if hit.proven else context.protected
                         if not _enters(hit, look(number)):
                             yield _Candidate(rule, Place(number, hit))
                 except PatternTimeout:
+                    late.add(rule.id)
                     warnings.warn(
-                        f"rule {rule.id} took too long on a paragraph and was skipped there",
+                        f"rule {rule.id} took too long and was skipped from some paragraph on",
                         stacklevel=2,
                     )
 
