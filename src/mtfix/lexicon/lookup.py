@@ -78,6 +78,11 @@ class Lexicon:
             self._known[word] = value
         return value
 
+    @property
+    def is_unpacked(self) -> bool:
+        """Whether so many words were looked up that the list was loaded: a corpus is read."""
+        return self._words is not None
+
     def _unpack(self) -> None:
         """Load the words of the list: they take memory, and answer ten times as fast."""
         self._known.clear()

@@ -74,7 +74,9 @@ def _is_hopeless(run: str, segment: int, context: DocumentContext) -> bool:
     from mtfix.seams.prospect import is_hopeless  # noqa: PLC0415 - which needs this module
 
     language = find_language(context.language_of(segment))
-    return is_hopeless(run, context.lexicon(language.code), language, context.counts)
+    lexicon = context.lexicon(language.code)
+    # For a text or two it is quicker to weigh a run than to find out that it is hopeless.
+    return lexicon.is_unpacked and is_hopeless(run, lexicon, language, context.counts)
 
 
 def _believe(
