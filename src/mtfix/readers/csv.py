@@ -22,7 +22,7 @@ from mtfix.readers.container import (
     join_texts,
 )
 from mtfix.readers.encoding import encode
-from mtfix.readers.lines import FEWEST_LINES, Block, Line, read_blocks
+from mtfix.readers.lines import FEWEST_LINES, Block, Line, find_clear, read_blocks
 from mtfix.readers.table import Dialect, OpenQuote, RowReader, split_row
 
 _HINT = re.compile(r"sep=(.)")  # the first line of some tables
@@ -51,21 +51,32 @@ class RowsChunk:
         """Yield the rows that need work, and what is between them."""
         is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
         screening = get_screening() if is_long else None
+        rows: list[Line] = []
+        texts: list[str | None] = []  # None for a row that is read in any case
+        problem: ReadError | None = None
         lines = self.block.lines()
-        for number, height in enumerate(self.heights):
-            row = _join([next(lines) for _ in range(height)])
-            place = f"{self.block.path}:{row.number}"
-            if number < self.skipped or not row.text.strip():
-                yield Passage(encode(row.decoded))
-                continue
-            fields = self.reader.split(row.text, place)
-            texts = [fields[column].span.of(row.text) for column in self.reader.columns]
-            # A doubled quote is no clue that a single one is not, but something may follow it.
-            is_simple = len(texts) == 1 and not any(mark in texts[0] for mark in '\n"')
-            if screening and is_simple and not screening(texts[0]):
+        try:
+            for number, height in enumerate(self.heights):
+                row = _join([next(lines) for _ in range(height)])
+                is_data = number >= self.skipped and row.text.strip()
+                texts.append(self._only_text(row) if is_data else "")
+                rows.append(row)
+        except ReadError as error:
+            problem = error  # told after what came before it
+        clear = find_clear(texts, screening)
+        for number, row in enumerate(rows):
+            if number in clear or texts[number] == "":
                 yield Passage(encode(row.decoded))
             else:
                 yield Text(row.text, self.reader, row.decoded, row.end, row.number)
+        if problem is not None:
+            raise problem
+
+    def _only_text(self, row: Line) -> str | None:
+        """Return the prose of a row, None where it is not one text, or has quotes in it."""
+        fields = self.reader.split(row.text, f"{self.block.path}:{row.number}")
+        texts = [fields[column].span.of(row.text) for column in self.reader.columns]
+        return texts[0] if len(texts) == 1 and '"' not in texts[0] else None
 
     def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
         """Yield the rows as they became."""

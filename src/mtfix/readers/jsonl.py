@@ -16,13 +16,12 @@ from mtfix.readers.container import (
     Passage,
     ReadOptions,
     Repaired,
-    Screening,
     Text,
     join_texts,
 )
 from mtfix.readers.encoding import encode
 from mtfix.readers.json import JsonReader, parse_json
-from mtfix.readers.lines import FEWEST_LINES, Block, Line, read_blocks
+from mtfix.readers.lines import FEWEST_LINES, Block, Line, find_clear, read_blocks
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.values import USUAL_COLUMNS
 
@@ -45,21 +44,33 @@ class RecordsChunk:
         """Yield the records that need work, and the lines between them."""
         is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
         screening = get_screening() if is_long else None
-        for line in self.block.lines():
-            record = parse_record(line, self.block.path)
-            if record is None or (screening and self._is_clear(record, screening)):
+        lines: list[Line] = []
+        texts: list[str | None] = []  # None for a record that is read in any case
+        problem: ReadError | None = None
+        try:
+            for line in self.block.lines():
+                record = parse_record(line, self.block.path)
+                lines.append(line)
+                texts.append(self._only_text(record) if screening else None)
+        except ReadError as error:
+            problem = error  # told after what came before it
+        clear = find_clear(texts, screening)
+        for number, line in enumerate(lines):
+            if number in clear or not line.text.strip():
                 yield Passage(encode(line.decoded))
             else:
                 yield Text(line.text, self.reader, line.decoded, line.end, line.number)
+        if problem is not None:
+            raise problem
 
     def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
         """Yield the lines as they became."""
         return join_texts(parts)
 
-    def _is_clear(self, record: object, screening: Screening) -> bool:
-        """Tell whether the record is one paragraph, in which there certainly is nothing to do."""
+    def _only_text(self, record: object) -> str | None:
+        """Return the prose of a record, None where it is not one text."""
         texts = [text for name in self.reader.columns for text in find_texts(record, name)]
-        return len(texts) == 1 and "\n" not in texts[0] and not screening(texts[0])
+        return texts[0] if len(texts) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

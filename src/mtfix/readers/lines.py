@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -17,6 +17,7 @@ from mtfix.readers.container import (
     Part,
     Passage,
     Repaired,
+    Screening,
     Text,
     join_texts,
 )
@@ -161,6 +162,19 @@ def decode_lines(stream: BinaryIO, path: str, encoding: str | None = None) -> It
     """
     for block in read_blocks(stream, path, encoding):
         yield from block.lines()
+
+
+def find_clear(texts: Sequence[str | None], screening: Screening | None) -> set[int]:
+    """
+    Return the numbers of those of the texts that certainly need no work, all asked at once.
+
+    None stands for a text that a screening cannot judge, such as several paragraphs.
+    """
+    if screening is None:
+        return set()
+    asked = [n for n, text in enumerate(texts) if text and "\n" not in text and "\r" not in text]
+    suspects = set(screening("\n".join(texts[n] or "" for n in asked)))
+    return {n for at, n in enumerate(asked) if at not in suspects}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from mtfix.readers.container import (
     Text,
 )
 from mtfix.readers.encoding import Decoded
-from mtfix.readers.lines import FEWEST_LINES
+from mtfix.readers.lines import FEWEST_LINES, find_clear
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.values import USUAL_COLUMNS, Value, document_of
 
@@ -77,9 +77,12 @@ class CellsChunk:
         """Yield the cells that need work."""
         is_long = self.inner.name == "text" and self.first > FEWEST_LINES
         screening = get_screening() if is_long else None
-        for place, (column, number) in self._places().items():
-            text = self.columns[column][number]
-            if not text or (screening and "\n" not in text and not screening(text)):
+        places = self._places()
+        texts = [self.columns[column][number] for column, number in places.values()]
+        clear = find_clear(texts, screening)
+        for at, (place, (_, number)) in enumerate(places.items()):
+            text = texts[at]
+            if not text or at in clear:
                 continue
             source = self.sources[number] if self.sources else None
             language = self.languages[number] if self.languages else None
