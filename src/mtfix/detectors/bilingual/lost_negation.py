@@ -13,7 +13,7 @@ from mtfix.detectors.bilingual.lengths import weigh_letters
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit
 from mtfix.model import Hit, Span
 
-Patterns = Mapping[str, regex.Pattern[str]]
+Words = Mapping[str, tuple[str, ...]]  # by language
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, tables cannot be
@@ -27,9 +27,9 @@ class LostNegationDetector(BilingualDetector):
     and no source with more than `longest` letters: the longer, the more ways to say it.
     """
 
-    certain: Patterns
-    possible: Patterns
-    neither: Patterns
+    certain: Words
+    possible: Words
+    neither: Words
     longest: int
     is_added: bool
 
@@ -51,17 +51,18 @@ class LostNegationDetector(BilingualDetector):
 
     def _find(self, text: str, language: str) -> regex.Match[str] | None:
         """Return the only certain negation of a text: two may be none."""
-        found = list(self.certain[language].finditer(text))
+        found = list(_compile(self.certain[language]).finditer(text))
         if len(found) != 1 or "?" in text or "？" in text:
             return None
         excepted = self.neither.get(language)
-        return None if excepted and excepted.search(text) else found[0]
+        return None if excepted and _compile(excepted).search(text) else found[0]
 
     def _may_have(self, text: str, language: str) -> bool:
-        return bool(self.certain[language].search(text) or self.possible[language].search(text))
+        lists = (self.certain[language], self.possible[language])
+        return any(_compile(words).search(text) for words in lists)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # compiled on first use: all languages together take most of a second
 def _compile(words: tuple[str, ...]) -> regex.Pattern[str]:
     """
     Return what finds one of the words: whole, or where a hyphen says so, a part of one.
@@ -91,15 +92,14 @@ def make_lost_negation(params: Mapping[str, object], classes: WordClasses) -> Lo
 
     The first three name tables of words by language; KeyError where there is no such table.
     """
-
-    def patterns(name: str) -> Patterns:
-        table = classes.tables[str(params[name])]
-        return {language: _compile(words) for language, words in table.items()}
-
+    certain, possible, neither = (
+        {language: tuple(words) for language, words in classes.tables[str(params[name])].items()}
+        for name in ("certain", "possible", "neither")
+    )
     return LostNegationDetector(
-        patterns("certain"),
-        patterns("possible"),
-        patterns("neither"),
+        certain,
+        possible,
+        neither,
         int(str(params["longest"])),
         bool(params.get("added")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import regex
@@ -27,22 +28,24 @@ _GROUPED = {
 _DECIMAL = regex.compile(r"\d{1,3},\d{1,2}")
 _SWAP = str.maketrans(".,", ",.")
 _UNIT = r"[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])"
+_FLAGS = regex.VERSION1 | regex.IGNORECASE
 _MEASURE = r"\p{Nd}[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])|\p{Nd}[ \u00a0]?(?:\L<measures>)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NumberMismatchDetector(BilingualDetector):
     """
     Compares the numbers of source and target in one way, its `defect`.
 
-    `units` are units of the source that translators convert: their numbers may go. Where a
-    `measure` stands on either side, numbers may be those of another unit.
+    `units` are units of the source that translators convert: their numbers may go. Where one
+    stands on either side, or what begins like one of the `measures`, numbers may be those of
+    another unit.
     `decimal_comma` and `decimal_point` are the languages that write fractions so.
     """
 
     defect: str
-    units: regex.Pattern[str]
-    measure: regex.Pattern[str]
+    units: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
     decimal_comma: frozenset[str] = frozenset()
     decimal_point: frozenset[str] = frozenset()
     safety: Safety = Safety.FLAG
@@ -50,6 +53,15 @@ class NumberMismatchDetector(BilingualDetector):
     def compare(self, pair: Pair) -> Iterator[Hit]:
         """Yield the hits of this defect."""
         yield from _DEFECTS[self.defect](self, pair)
+
+    @cached_property
+    def _unit(self) -> regex.Pattern[str]:
+        return regex.compile(_UNIT, _FLAGS, units=list(self.units))
+
+    @cached_property
+    def _measure(self) -> regex.Pattern[str]:
+        units, measures = list(self.units), list(self.measures)
+        return regex.compile(_MEASURE, _FLAGS, units=units, measures=measures)
 
     def _lost(self, pair: Pair) -> Iterator[Hit]:
         lost, added = self._unmatched(pair)
@@ -90,13 +102,13 @@ class NumberMismatchDetector(BilingualDetector):
 
     def _compare(self, pair: Pair) -> tuple[list[Number], list[Number]]:
         ours, theirs = NumberIndex(pair.target), NumberIndex(pair.source)
-        measured = any(self.measure.search(text) for text in (pair.source, pair.target))
+        measured = any(self._measure.search(text) for text in (pair.source, pair.target))
         lost = [
             number
             for number in theirs.numbers
             if not number.is_small
             and not ours.has(number)
-            and not self.units.match(pair.source, number.span.end)
+            and not self._unit.match(pair.source, number.span.end)
             and not (measured and not number.is_year and is_converted(number, ours.numbers))
         ]
         added = [
@@ -200,13 +212,10 @@ def make_number_mismatch(
     def words(name: str) -> tuple[str, ...]:
         return classes[str(params[name])] if name in params else ()
 
-    flags = regex.VERSION1 | regex.IGNORECASE
     return NumberMismatchDetector(
         defect=defect,
-        units=regex.compile(_UNIT, flags, units=list(words("units"))),
-        measure=regex.compile(
-            _MEASURE, flags, units=list(words("units")), measures=list(words("measures"))
-        ),
+        units=words("units"),
+        measures=words("measures"),
         decimal_comma=frozenset(words("decimal-comma")),
         decimal_point=frozenset(words("decimal-point")),
         safety=cast("Safety", params["safety"]),

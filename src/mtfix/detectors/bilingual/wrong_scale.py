@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import regex
 
@@ -21,17 +22,22 @@ _UNKNOWN = regex.compile(r"[a-zA-Z]")
 _NOT_DIGITS = regex.compile(r"[^0-9]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scale:
     """The words of one language that multiply a number, and by which power of ten."""
 
-    pattern: regex.Pattern[str]
     powers: Mapping[str, int]
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str]:
+        words = "|".join(sorted(map(regex.escape, self.powers), key=len, reverse=True))
+        pattern = rf"[\s\u00a0-]?(?<word>{words})\.?(?![\p{{L}}\p{{M}}])"
+        return regex.compile(pattern, regex.VERSION1 | regex.IGNORECASE)
 
     def read(self, text: str, number: Number) -> tuple[frozenset[Decimal], int]:
         """Return the values that the number may have, and where its last word ends."""
         values, end, power = _values(number.text), number.span.end, 0
-        while match := self.pattern.match(text, end):
+        while match := self._pattern.match(text, end):
             power += self.powers[match["word"].casefold()]
             end = match.end()
         return frozenset(value.scaleb(power).normalize() for value in values), end
@@ -96,9 +102,7 @@ def _make_scale(entries: tuple[str, ...]) -> _Scale:
     for entry in entries:
         word, _, power = entry.rpartition(" ")
         powers[word.casefold()] = int(power)
-    words = "|".join(sorted(map(regex.escape, powers), key=len, reverse=True))
-    pattern = rf"[\s\u00a0-]?(?<word>{words})\.?(?![\p{{L}}\p{{M}}])"
-    return _Scale(regex.compile(pattern, regex.VERSION1 | regex.IGNORECASE), powers)
+    return _Scale(powers)
 
 
 def make_wrong_scale(params: Mapping[str, object], classes: WordClasses) -> WrongScaleDetector:
