@@ -16,6 +16,8 @@ from mtfix.model import Break, Document, Piece, Segment, Span
 from mtfix.noise import glue_nodes
 from mtfix.readers import reader_for
 from mtfix.seams import find_seams
+from mtfix.seams.features import FEATURES
+from mtfix.seams.model import Trees, load_trees
 from mtfix.seams.split import split_run
 from mtfix.settings import Settings
 
@@ -159,3 +161,9 @@ def test_news(language):
     assert precision >= 0.975
     assert recall >= 0.65
     assert sum(len(repair(line, language).edits) for line in lines) <= 1
+
+
+@given(st.lists(st.floats(-9, 20), min_size=len(FEATURES), max_size=len(FEATURES)))
+def test_following_trees_gives_what_the_forest_gives(measures):
+    trees, late = Trees(0.0, load_trees().trees), load_trees()
+    assert trees.add(measures) + late.start == late.start + late.forest.add(measures) / 1000

@@ -14,10 +14,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from itertools import accumulate
 from math import exp
 from operator import and_
+from pathlib import Path
 from typing import Any
 
 from mtfix.seams.features import FEATURES
@@ -25,19 +25,50 @@ from mtfix.seams.features import FEATURES
 #: A leaf's points, or: number of a feature, threshold, tree up to it, tree above it.
 Tree = float | list[Any]
 _BITS = 8  # of a block of leaves whose sums are known in advance
+_FEWEST = 200  # estimates that repay making the forest
 
 
-@dataclass(frozen=True)
+@dataclass
 class Trees:
     """The points to start from, and the trees that add theirs."""
 
     start: float
     trees: tuple[Tree, ...]
+    _asked: int = 0
 
     @cached_property
     def forest(self) -> Forest:
-        """The trees in the form that answers fast."""
+        """The trees in the form that answers fast, and is slow to make."""
         return Forest(self.trees)
+
+    def add(self, measures: Sequence[float]) -> float:
+        """Return the points of the start and of all trees together."""
+        self._asked += 1
+        if self._asked <= _FEWEST:
+            points = sum(_to_whole(_follow(tree, measures)) for tree in self.trees)
+        else:
+            points = self.forest.add(measures)
+        return self.start + points / _UNIT
+
+    def add_most(self, measures: Sequence[float], unknown: frozenset[int]) -> float:
+        """Return no less than the points, whatever the unknown measures are."""
+        return self.start + self.forest.add_most(measures, unknown) / _UNIT
+
+
+# Points have three decimals; whole thousandths have the same sum in whatever order.
+_UNIT = 1000
+
+
+def _to_whole(points: float) -> int:
+    return round(points * _UNIT)
+
+
+def _follow(tree: Tree, measures: Sequence[float]) -> float:
+    """Return the points of the leaf that measures lead to."""
+    while isinstance(tree, list):
+        feature, threshold, low, high = tree
+        tree = low if measures[feature] <= threshold else high
+    return tree
 
 
 class Forest:
@@ -46,12 +77,12 @@ class Forest:
 
     The leaves of all trees are numbered. For each feature and each stretch between two of its
     thresholds there is a set of the leaves that such a value leaves open, as the bits of an
-    integer; what all features leave open is one leaf of each tree.
+    integer; what all features leave open is one leaf of each tree. Points are thousandths.
     """
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         """Number the leaves, and work out what each value leaves open."""
-        self._points: list[float] = []
+        self._points: list[int] = []
         self._firsts: list[int] = []  # the first leaf of each tree
         nodes: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
         for tree in trees:
@@ -66,7 +97,7 @@ class Forest:
         """Number the leaves of a node, note what it closes, and return the range of them."""
         first = len(self._points)
         if not isinstance(node, list):
-            self._points.append(node)
+            self._points.append(_to_whole(node))
             return first, first + 1
         feature, threshold, low, high = node
         _, middle = self._number(low, nodes)
@@ -93,17 +124,17 @@ class Forest:
         return leaves
 
     @cached_property
-    def _sums(self) -> list[list[float]]:
+    def _sums(self) -> list[list[int]]:
         """The sum of the points of any leaves among each eight."""
         blocks = []
         for first in range(0, len(self._points), _BITS):
-            sums = [0.0]
+            sums = [0]
             for points in self._points[first : first + _BITS]:
                 sums += [points + other for other in sums]
             blocks.append(sums)
         return blocks
 
-    def add(self, measures: Sequence[float]) -> float:
+    def add(self, measures: Sequence[float]) -> int:
         """Return the points that all trees give together."""
         leaves = self.leave_open(measures)
         size = len(self._sums)
@@ -136,7 +167,7 @@ def load_trees() -> Trees:
 
     Raises ValueError where they were fitted on other features than this version measures.
     """
-    made = json.loads(files("mtfix.seams").joinpath("trees.json").read_text(encoding="utf-8"))
+    made = json.loads(Path(__file__).with_name("trees.json").read_text(encoding="utf-8"))
     if tuple(made["features"]) != FEATURES:
         raise ValueError("trees.json was fitted on other features; run benchmarks/train_seams.py")
     return Trees(made["start"], tuple(made["trees"]))
@@ -144,14 +175,12 @@ def load_trees() -> Trees:
 
 def estimate(measures: Sequence[float]) -> float:
     """Return the belief, from 0 to 1, that a cut that measures so is a seam."""
-    model = load_trees()
-    return _to_belief(model.start + model.forest.add(measures))
+    return _to_belief(load_trees().add(measures))
 
 
 def estimate_most(measures: Sequence[float], unknown: frozenset[int]) -> float:
     """Return a belief that no value of the unknown measures, by their numbers, exceeds."""
-    model = load_trees()
-    return _to_belief(model.start + model.forest.add_most(measures, unknown))
+    return _to_belief(load_trees().add_most(measures, unknown))
 
 
 def _to_belief(points: float) -> float:
