@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
 from mtfix.errors import UsageProblem
 from mtfix.readers import FORMATS, READERS, align, format_for, reader_for
+from mtfix.readers.late import format_at, reader_at
 
 
 @pytest.mark.parametrize("path", [None, "a.txt", "A.TXT", "b.text", "README", "x.de", "dir.md/a"])
@@ -34,6 +36,26 @@ def test_formats_do_not_share_extensions():
     assert len(extensions) == len(set(extensions))
     assert all(name == form.name for name, form in FORMATS.items())
     assert FORMATS.keys() >= READERS.keys()
+
+
+@pytest.mark.parametrize("name", [name for name in READERS if name != "text"])
+def test_readers_are_what_is_said_of_them(name):
+    late = READERS[name]
+    real = reader_at(late.home)
+    assert (late.name, late.extensions, late.has_markup) == (
+        real.name,
+        real.extensions,
+        real.has_markup,
+    )
+
+
+FORMAT_HOMES = "tmx:TMX json:JSON jsonl:JSONL csv:CSV csv:TSV parquet:PARQUET docx:DOCX"
+
+
+@pytest.mark.parametrize("home", FORMAT_HOMES.split())
+def test_formats_are_what_is_said_of_them(home):
+    real = format_at(f"mtfix.readers.{home}")
+    assert replace(FORMATS[real.name], open=real.open) == real
 
 
 def test_paragraphs_get_their_sources():

@@ -21,7 +21,6 @@ from mtfix.readers.container import (
     join_texts,
     text_format,
 )
-from mtfix.readers.csv import CSV, TSV
 from mtfix.readers.declared import (
     FindEncoding,
     find_html_encoding,
@@ -29,34 +28,26 @@ from mtfix.readers.declared import (
     find_xml_encoding,
     no_encoding,
 )
-from mtfix.readers.docx import DOCX
 from mtfix.readers.encoding import Decoded, decode, encode
-from mtfix.readers.html import HtmlReader
-from mtfix.readers.json import JSON
-from mtfix.readers.jsonl import JSONL
+from mtfix.readers.late import LateReader, late_format
 from mtfix.readers.lines import Line, Lines, decode_lines
-from mtfix.readers.markdown import MarkdownReader
-from mtfix.readers.parquet import PARQUET
 from mtfix.readers.plain import PlainReader
-from mtfix.readers.po import PoReader
-from mtfix.readers.rst import RstReader
-from mtfix.readers.subtitles import SrtReader, VttReader
-from mtfix.readers.tmx import TMX, TmxReader
-from mtfix.readers.xliff import XliffReader
 
 #: Readers of formats whose files are one text, by name.
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
         PlainReader(),
-        HtmlReader(),
-        MarkdownReader(),
-        RstReader(),
-        PoReader(),
-        XliffReader(),
-        TmxReader(),
-        SrtReader(),
-        VttReader(),
+        LateReader("html", (".html", ".htm", ".xhtml"), "mtfix.readers.html:HtmlReader"),
+        LateReader(
+            "markdown", (".md", ".markdown", ".mdx"), "mtfix.readers.markdown:MarkdownReader"
+        ),
+        LateReader("rst", (".rst", ".rest"), "mtfix.readers.rst:RstReader"),
+        LateReader("po", (".po", ".pot"), "mtfix.readers.po:PoReader"),
+        LateReader("xliff", (".xlf", ".xliff"), "mtfix.readers.xliff:XliffReader"),
+        LateReader("tmx", (".tmx",), "mtfix.readers.tmx:TmxReader"),
+        LateReader("srt", (".srt",), "mtfix.readers.subtitles:SrtReader"),
+        LateReader("vtt", (".vtt",), "mtfix.readers.subtitles:VttReader"),
     )
 }
 
@@ -70,7 +61,20 @@ _DECLARED: dict[str, FindEncoding] = {
 #: All formats, by name: those of `READERS`, and those whose files need more than a reader.
 FORMATS: dict[str, Format] = {
     name: text_format(reader, _DECLARED.get(name, no_encoding)) for name, reader in READERS.items()
-} | {form.name: form for form in (TMX, JSON, JSONL, CSV, TSV, PARQUET, DOCX)}
+} | {
+    form.name: form
+    for form in (
+        late_format("tmx", (".tmx",), "mtfix.readers.tmx:TMX", is_one_text=True),
+        late_format(
+            "json", (".json",), "mtfix.readers.json:JSON", is_one_text=True, is_found=False
+        ),
+        late_format("jsonl", (".jsonl", ".ndjson"), "mtfix.readers.jsonl:JSONL", is_found=False),
+        late_format("csv", (".csv",), "mtfix.readers.csv:CSV", is_found=False),
+        late_format("tsv", (".tsv", ".tab"), "mtfix.readers.csv:TSV", is_found=False),
+        late_format("parquet", (".parquet",), "mtfix.readers.parquet:PARQUET", is_found=False),
+        late_format("docx", (".docx", ".docm", ".dotx", ".dotm"), "mtfix.readers.docx:DOCX"),
+    )
+}
 
 # Read as plain text, their markup would be taken for damage.
 _WITH_MARKUP = frozenset(
