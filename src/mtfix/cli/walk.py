@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _HEAD = 8192  # bytes that tell text from what is none
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -56,6 +58,8 @@ class _Ignored:
 
     def learn(self, folder: Path) -> None:
         """Read what the folder has to say."""
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - loads slowly, for directories alone
+
         for file in (folder / ".git/info/exclude", folder / ".gitignore"):
             try:
                 lines = file.read_text(encoding="utf-8", errors="replace").splitlines()

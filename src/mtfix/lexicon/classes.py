@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @lru_cache(maxsize=8)
@@ -20,7 +20,7 @@ def load_word_classes(language: str) -> Mapping[str, str]:
         >>> classes["trade"], classes["commercial"], classes.get("casa")
         ('noun', 'adjective', None)
     """
-    path = files("mtfix.lexicon").joinpath("word_classes", f"{language}.txt")
+    path = Path(__file__).with_name("word_classes") / f"{language}.txt"
     if not path.is_file():
         return {}
     classes: dict[str, str] = {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from mtfix.cache import cache_directory
@@ -216,11 +216,21 @@ def load_lexicon(language: str) -> Lexicon:
     stores it; where it cannot be stored, it is kept in memory.
     """
     code = _SAME_LIST.get(language, language)
-    path = cache_directory() / f"lexicon-{SCHEMA}-{code}-{version('wordfreq')}.bin"
+    path = cache_directory() / f"lexicon-{SCHEMA}-{code}-{_find_version()}.bin"
     entries = map_table(path)
     if entries is None:
         entries = _make_table(code, path)
     return Lexicon(language, entries)
+
+
+def _find_version() -> str:
+    """Return the version of wordfreq; the name of its directory tells it soonest."""
+    for place in sys.path:
+        for directory in Path(place).glob("wordfreq-*.dist-info"):
+            return directory.stem.partition("-")[2]
+    from importlib.metadata import version  # noqa: PLC0415 - loads slowly
+
+    return version("wordfreq")
 
 
 def _make_table(code: str, path: Path) -> Sequence[int]:
