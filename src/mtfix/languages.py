@@ -16,7 +16,8 @@ class Language:
     What repair needs to know of a language.
 
     `code` is the BCP 47 primary subtag. `compounds` says that words are freely joined
-    without a space (de, nl), `agglutinates` that long rare suffix chains are normal (tr).
+    without a space (de, nl), `agglutinates` that long rare suffix chains are normal (tr),
+    `declines` that names have endings of case (pl).
     `quotes` are the pairs in normal use, the preferred one first.
     """
 
@@ -26,6 +27,7 @@ class Language:
     spaced: bool = True
     compounds: bool = False
     agglutinates: bool = False
+    declines: bool = False
     noun_capitals: bool = False
     quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
 
@@ -42,16 +44,16 @@ _TABLE = (
     Language("am", "Amharic", "Ethiopic", quotes=_GUILLEMETS),
     Language("ar", "Arabic", "Arabic", agglutinates=True, quotes=_GUILLEMETS),
     Language("az", "Azerbaijani", agglutinates=True, quotes=_GUILLEMETS),
-    Language("be", "Belarusian", "Cyrillic", quotes=_GUILLEMETS),
+    Language("be", "Belarusian", "Cyrillic", declines=True, quotes=_GUILLEMETS),
     Language("bg", "Bulgarian", "Cyrillic", quotes=_LOW_HIGH),
     Language("bn", "Bengali", "Bengali"),
-    Language("bs", "Bosnian", quotes=_LOW_RIGHT),
+    Language("bs", "Bosnian", declines=True, quotes=_LOW_RIGHT),
     Language("ca", "Catalan", quotes=_GUILLEMETS),
-    Language("cs", "Czech", quotes=_LOW_HIGH),
+    Language("cs", "Czech", declines=True, quotes=_LOW_HIGH),
     Language("cy", "Welsh"),
     Language("da", "Danish", compounds=True, quotes=(*_ENGLISH, ("»", "«"))),
     Language("de", "German", compounds=True, noun_capitals=True, quotes=_LOW_HIGH),
-    Language("el", "Greek", "Greek", quotes=_GUILLEMETS),
+    Language("el", "Greek", "Greek", declines=True, quotes=_GUILLEMETS),
     Language("en", "English", quotes=_ENGLISH),
     Language("eo", "Esperanto", agglutinates=True),
     Language("es", "Spanish", quotes=_GUILLEMETS),
@@ -61,16 +63,16 @@ _TABLE = (
     Language("fi", "Finnish", compounds=True, agglutinates=True, quotes=_RIGHT_RIGHT),
     Language("fil", "Filipino"),
     Language("fr", "French", quotes=_GUILLEMETS),
-    Language("ga", "Irish"),
+    Language("ga", "Irish", declines=True),
     Language("gl", "Galician", quotes=_GUILLEMETS),
-    Language("gu", "Gujarati", "Gujarati"),
+    Language("gu", "Gujarati", "Gujarati", declines=True),
     Language("he", "Hebrew", "Hebrew", agglutinates=True, quotes=(("”", "”"), ("“", "”"))),
-    Language("hi", "Hindi", "Devanagari"),
-    Language("hr", "Croatian", quotes=_LOW_RIGHT),
+    Language("hi", "Hindi", "Devanagari", declines=True),
+    Language("hr", "Croatian", declines=True, quotes=_LOW_RIGHT),
     Language("hu", "Hungarian", compounds=True, agglutinates=True, quotes=_LOW_RIGHT),
-    Language("hy", "Armenian", "Armenian", quotes=_GUILLEMETS),
+    Language("hy", "Armenian", "Armenian", declines=True, quotes=_GUILLEMETS),
     Language("id", "Indonesian", agglutinates=True),
-    Language("is", "Icelandic", compounds=True, quotes=_LOW_HIGH),
+    Language("is", "Icelandic", declines=True, compounds=True, quotes=_LOW_HIGH),
     Language("it", "Italian", quotes=_GUILLEMETS),
     Language("ja", "Japanese", "Japanese", spaced=False, quotes=_CORNER),
     Language("ka", "Georgian", "Georgian", agglutinates=True, quotes=_LOW_HIGH),
@@ -80,30 +82,30 @@ _TABLE = (
     Language("ko", "Korean", "Hangul", agglutinates=True),
     Language("lb", "Luxembourgish", compounds=True, noun_capitals=True, quotes=_LOW_HIGH),
     Language("lo", "Lao", "Lao", spaced=False),
-    Language("lt", "Lithuanian", quotes=_LOW_HIGH),
-    Language("lv", "Latvian", quotes=_ENGLISH),
-    Language("mk", "Macedonian", "Cyrillic", quotes=_LOW_HIGH),
+    Language("lt", "Lithuanian", declines=True, quotes=_LOW_HIGH),
+    Language("lv", "Latvian", declines=True, quotes=_ENGLISH),
+    Language("mk", "Macedonian", "Cyrillic", declines=True, quotes=_LOW_HIGH),
     Language("ml", "Malayalam", "Malayalam", agglutinates=True),
-    Language("mr", "Marathi", "Devanagari"),
+    Language("mr", "Marathi", "Devanagari", declines=True),
     Language("ms", "Malay", agglutinates=True),
     Language("my", "Burmese", "Myanmar", spaced=False),
     Language("nb", "Norwegian Bokmål", compounds=True, quotes=_GUILLEMETS),
-    Language("ne", "Nepali", "Devanagari"),
+    Language("ne", "Nepali", "Devanagari", declines=True),
     Language("nl", "Dutch", compounds=True, quotes=(*_ENGLISH, *_LOW_RIGHT)),
     Language("nn", "Norwegian Nynorsk", compounds=True, quotes=_GUILLEMETS),
     Language("no", "Norwegian", compounds=True, quotes=_GUILLEMETS),
-    Language("pa", "Punjabi", "Gurmukhi"),
-    Language("pl", "Polish", quotes=_LOW_RIGHT),
+    Language("pa", "Punjabi", "Gurmukhi", declines=True),
+    Language("pl", "Polish", declines=True, quotes=_LOW_RIGHT),
     Language("pt", "Portuguese", quotes=(*_ENGLISH, ("«", "»"))),
-    Language("ro", "Romanian", quotes=_LOW_RIGHT),
-    Language("ru", "Russian", "Cyrillic", quotes=(("«", "»"), ("„", "“"))),
-    Language("sh", "Serbo-Croatian", quotes=_LOW_RIGHT),
+    Language("ro", "Romanian", declines=True, quotes=_LOW_RIGHT),
+    Language("ru", "Russian", "Cyrillic", declines=True, quotes=(("«", "»"), ("„", "“"))),
+    Language("sh", "Serbo-Croatian", declines=True, quotes=_LOW_RIGHT),
     Language("si", "Sinhala", "Sinhala"),
-    Language("sk", "Slovak", quotes=_LOW_HIGH),
-    Language("sl", "Slovenian", quotes=_LOW_HIGH),
+    Language("sk", "Slovak", declines=True, quotes=_LOW_HIGH),
+    Language("sl", "Slovenian", declines=True, quotes=_LOW_HIGH),
     Language("so", "Somali"),
-    Language("sq", "Albanian", quotes=_GUILLEMETS),
-    Language("sr", "Serbian", "Cyrillic", quotes=_LOW_RIGHT),
+    Language("sq", "Albanian", declines=True, quotes=_GUILLEMETS),
+    Language("sr", "Serbian", "Cyrillic", declines=True, quotes=_LOW_RIGHT),
     Language("sv", "Swedish", compounds=True, quotes=_RIGHT_RIGHT),
     Language("sw", "Swahili", agglutinates=True),
     Language("ta", "Tamil", "Tamil", agglutinates=True),
@@ -111,7 +113,9 @@ _TABLE = (
     Language("th", "Thai", "Thai", spaced=False),
     Language("tl", "Tagalog"),
     Language("tr", "Turkish", agglutinates=True, quotes=_ENGLISH),
-    Language("uk", "Ukrainian", "Cyrillic", quotes=(("«", "»"), ("„", "“"), ("“", "”"))),
+    Language(
+        "uk", "Ukrainian", "Cyrillic", declines=True, quotes=(("«", "»"), ("„", "“"), ("“", "”"))
+    ),
     Language("ur", "Urdu", "Arabic", quotes=_ENGLISH),
     Language("uz", "Uzbek", agglutinates=True),
     Language("vi", "Vietnamese"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from mtfix.context import DocumentContext, Word
-from mtfix.languages import find_language
+from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import temper
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
@@ -30,8 +30,11 @@ _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _SMALL_WORD = 6.5
 _UNSURE = 0.5
+_CERTAIN = 0.985
+_LONG_NAME = 4  # letters
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
+_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’-]*) \Z")
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 
 
@@ -86,7 +89,8 @@ def _believe(
     segment: int,
     context: DocumentContext,
 ) -> Seam:
-    lexicon = context.lexicon(context.language_of(segment))
+    language = find_language(context.language_of(segment))
+    lexicon = context.lexicon(language.code)
     breaks = find_breaks(word, segment, context)
     following = _NEXT.match(context.text(segment), word.span.end)
     parts = Seam(word, cuts, ()).parts
@@ -95,11 +99,13 @@ def _believe(
         left, right = parts[number : number + 2]
         belief = estimate(measures)
         if cut in breaks:
-            belief = believe_at_break(belief, left, right, lexicon)
+            belief = believe_at_break(belief, left, right, lexicon, language)
         else:
             after = following[1] if following and cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.span.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
+        if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
+            belief = max(belief, _CERTAIN)
         beliefs.append(belief)
     return Seam(word, cuts, tuple(beliefs))
 
@@ -111,25 +117,54 @@ def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int
     return tuple(place.at - start for place in breaks if start < place.at < end)
 
 
-def believe_at_break(belief: float, left: str, right: str, lexicon: Lexicon) -> float:
+def is_name_again(
+    word: Word, left: str, right: str, segment: int, context: DocumentContext
+) -> bool:
+    """
+    Tell whether a run is a name of two words that stands whole elsewhere, and a small word.
+
+    `Alexander Novakin` is one where the document has `Alexander Novak`, too; but not in
+    languages whose names have endings of case.
+    """
+    language = find_language(context.language_of(segment))
+    lexicon = context.lexicon(language.code)
+    if language.declines or language.agglutinates or not left[0].isupper():
+        return False
+    if len(left) < _LONG_NAME or len(right) < 2 or not right.islower():
+        return False
+    before = _BEFORE.search(context.text(segment), endpos=word.span.start)
+    if before is None or lexicon.zipf(right) < _SMALL_WORD or not context.counts[left]:
+        return False
+    name = regex.compile(rf"\b{regex.escape(before[1])} {regex.escape(left)}\b")
+    return any(name.search(other.text) for other in context.document.segments)
+
+
+def believe_at_break(
+    belief: float, left: str, right: str, lexicon: Lexicon, language: Language
+) -> float:
     """
     Return the belief in a cut where inline markup opens or closes.
 
-    There it is much likelier, but for endings of linked names (`Merkel` `in`), first letters
-    that are set large, and marks of notes and powers.
+    There it is much likelier, but for endings of linked names (`Merkel` `in`), where it tells
+    little, and first letters that are set large, and marks of notes and powers.
 
         >>> from mtfix.lexicon import load_lexicon
-        >>> english = load_lexicon("en")
-        >>> believe_at_break(0.3, "Grossi", "who", english) > 0.9
+        >>> words, english = load_lexicon("en"), find_language("en")
+        >>> believe_at_break(0.3, "Grossi", "who", words, english) > 0.9
         True
-        >>> believe_at_break(0.9, "cat", "s", english)
+        >>> believe_at_break(0.3, "Ukraine", "in", words, english)
+        0.3
+        >>> believe_at_break(0.9, "M", "oscow", words, english)
         0.5
     """
     is_ending = right.islower() and lexicon.joined_share(right) >= _ENDING
     is_mark = right.isdigit() and len(right) < 3
     is_crumb = len(left) == 1 and lexicon.zipf(left) < _SMALL_WORD
-    if is_ending or is_mark or is_crumb:
+    has_endings = language.compounds or language.agglutinates or language.declines
+    if is_mark or is_crumb or (is_ending and has_endings):
         return min(belief, _UNSURE)
+    if is_ending:
+        return belief
     odds = _ODDS_AT_BREAK * belief / max(1 - belief, 1e-9)
     return odds / (1 + odds)
 
