@@ -99,7 +99,7 @@ def _believe(
         left, right = parts[number : number + 2]
         belief = estimate(measures)
         if cut in breaks:
-            belief = believe_at_break(belief, left, right, lexicon, language)
+            belief = believe_at_break(belief, right, lexicon, language)
         else:
             after = following[1] if following and cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.span.start)
@@ -111,10 +111,26 @@ def _believe(
 
 
 def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int, ...]:
-    """Return the offsets inside of a word where inline markup opens or closes."""
+    """
+    Return the offsets inside of a word where inline markup opens or closes.
+
+    What is behind a lone letter is left out: that letter is set large, or an editor's program
+    has cut the text anywhere.
+    """
     start, end = word.span.start, word.span.end
-    breaks = context.document.segments[segment].breaks
-    return tuple(place.at - start for place in breaks if start < place.at < end)
+    inside = [
+        place.at - start
+        for place in context.document.segments[segment].breaks
+        if start < place.at < end
+    ]
+    if not inside:
+        return ()
+    lexicon = context.lexicon(context.language_of(segment))
+    return tuple(
+        at
+        for before, at in pairwise((0, *inside))
+        if at - before > 1 or lexicon.zipf(word.text[before:at]) >= _SMALL_WORD
+    )
 
 
 def is_name_again(
@@ -139,29 +155,26 @@ def is_name_again(
     return any(name.search(other.text) for other in context.document.segments)
 
 
-def believe_at_break(
-    belief: float, left: str, right: str, lexicon: Lexicon, language: Language
-) -> float:
+def believe_at_break(belief: float, right: str, lexicon: Lexicon, language: Language) -> float:
     """
-    Return the belief in a cut where inline markup opens or closes.
+    Return the belief in a cut where inline markup opens or closes, before the word `right`.
 
     There it is much likelier, but for endings of linked names (`Merkel` `in`), where it tells
-    little, and first letters that are set large, and marks of notes and powers.
+    little, and marks of notes and powers.
 
         >>> from mtfix.lexicon import load_lexicon
         >>> words, english = load_lexicon("en"), find_language("en")
-        >>> believe_at_break(0.3, "Grossi", "who", words, english) > 0.9
+        >>> believe_at_break(0.3, "who", words, english) > 0.9
         True
-        >>> believe_at_break(0.3, "Ukraine", "in", words, english)
+        >>> believe_at_break(0.3, "in", words, english)
         0.3
-        >>> believe_at_break(0.9, "M", "oscow", words, english)
+        >>> believe_at_break(0.9, "12", words, english)
         0.5
     """
     is_ending = right.islower() and lexicon.joined_share(right) >= _ENDING
     is_mark = right.isdigit() and len(right) < 3
-    is_crumb = len(left) == 1 and lexicon.zipf(left) < _SMALL_WORD
     has_endings = language.compounds or language.agglutinates or language.declines
-    if is_mark or is_crumb or (is_ending and has_endings):
+    if is_mark or (is_ending and has_endings):
         return min(belief, _UNSURE)
     if is_ending:
         return belief
