@@ -163,7 +163,7 @@ def test_a_rule_that_is_late_once_is_not_waited_for_again():
     late = replace(late, detector=Late(), literals=None)
     engine._prefilters["en"] = Prefilter([late, other], "en")
     engine._selected.add(other.id)
-    document = READER.read("One of them.\n\nHe said that Ukrainein is safe.\n\nThree.")
+    document = READER.read("One of them.\n\nThe envoy Rafael Grossiwho spoke is safe.\n\nThree.")
     with pytest.warns(UserWarning, match="took too long"):
         findings = engine.check(document).findings
     assert asked == [0]

@@ -139,8 +139,8 @@ def test_edits_do_what_they_say_or_nothing(name):
             edited = read(name, after)
             wanted = [segment.text for segment in document.segments]
             wanted[number] = apply_edits(wanted[number], [edit])
-            texts = [segment.text.strip() for segment in edited.segments]
-            assert texts == [text.strip() for text in wanted if text.strip()]
+            texts = [" ".join(segment.text.split()) for segment in edited.segments]
+            assert texts == [" ".join(text.split()) for text in wanted if text.strip()]
             assert find_markup(edited) == markup
     assert made > 60
 
