@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from mtfix.errors import PackError
 from mtfix.packs import load_packs
-from mtfix.packs.load import check_packs
+from mtfix.packs.check import check_packs
 from mtfix.packs.source import PackSource
 
 RULE = """\

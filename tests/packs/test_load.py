@@ -42,7 +42,7 @@ def test_the_store_gives_the_same_rules(monkeypatch: pytest.MonkeyPatch):
     fresh()
     first = load_packs(FIXTURES)
     fresh()
-    monkeypatch.setattr(load_module, "check_packs", None)  # not to be called again
+    monkeypatch.setattr("mtfix.packs.check.check_packs", None)  # not to be called again
     second = load_packs(FIXTURES)
     assert [described(pack) for pack in first] == [described(pack) for pack in second]
 

@@ -9,21 +9,7 @@ from mtfix.detectors.base import (
     PatternTimeout,
     WordClasses,
 )
-from mtfix.detectors.bilingual import (
-    BilingualDetector,
-    make_code_mismatch,
-    make_end_mark,
-    make_glossary_term,
-    make_lost_name,
-    make_lost_negation,
-    make_lost_sentence,
-    make_number_mismatch,
-    make_too_long,
-    make_two_translations,
-    make_unmatched_bracket,
-    make_untranslated,
-    make_wrong_scale,
-)
+from mtfix.detectors.bilingual import BilingualDetector, LateDetector, maker_at
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
 from mtfix.detectors.invisible import make_invisible
@@ -39,42 +25,48 @@ from mtfix.detectors.translated_name import make_translated_name
 from mtfix.detectors.unpaired import make_unpaired
 from mtfix.detectors.wrong_language import make_wrong_language
 
-KINDS: dict[str, DetectorMaker] = {
-    "code-mismatch": make_code_mismatch,
-    "end-mark": make_end_mark,
-    "glossary-term": make_glossary_term,
+#: Those that compare with a source.
+BILINGUAL_KINDS: dict[str, DetectorMaker] = {
+    "code-mismatch": maker_at("code_mismatch:make_code_mismatch"),
+    "end-mark": maker_at("marks:make_end_mark"),
+    "glossary-term": maker_at("glossary_term:make_glossary_term"),
+    "lost-name": maker_at("lost_name:make_lost_name"),
+    "lost-negation": maker_at("lost_negation:make_lost_negation"),
+    "lost-sentence": maker_at("lengths:make_lost_sentence"),
+    "number-mismatch": maker_at("number_mismatch:make_number_mismatch"),
+    "too-long": maker_at("lengths:make_too_long"),
+    "two-translations": maker_at("untranslated:make_two_translations"),
+    "unmatched-bracket": maker_at("marks:make_unmatched_bracket"),
+    "untranslated": maker_at("untranslated:make_untranslated"),
+    "wrong-scale": maker_at("wrong_scale:make_wrong_scale"),
+}
+
+KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,
     "invisible": make_invisible,
     "lost-capital": make_lost_capital,
     "lost-comma": make_lost_comma,
     "lost-letter": make_lost_letter,
-    "lost-name": make_lost_name,
-    "lost-negation": make_lost_negation,
-    "lost-sentence": make_lost_sentence,
     "mojibake": make_mojibake,
     "name-variant": make_name_variant,
-    "number-mismatch": make_number_mismatch,
     "pattern": make_pattern,
     "quotes": make_quotes,
     "repetition": make_repetition,
-    "too-long": make_too_long,
     "translated-name": make_translated_name,
-    "two-translations": make_two_translations,
-    "unmatched-bracket": make_unmatched_bracket,
     "unpaired": make_unpaired,
-    "untranslated": make_untranslated,
     "wrong-language": make_wrong_language,
-    "wrong-scale": make_wrong_scale,
 }
 
 __all__ = [
+    "BILINGUAL_KINDS",
     "KINDS",
     "BilingualDetector",
     "Clued",
     "Clues",
     "Detector",
     "DetectorMaker",
+    "LateDetector",
     "Oddity",
     "PatternDetector",
     "PatternTimeout",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
-from mtfix.detectors import KINDS, WordClasses
+from mtfix.detectors import BILINGUAL_KINDS, KINDS, Detector, LateDetector, WordClasses
 from mtfix.model import Safety, Severity
+from mtfix.packs.plain import Plain, maker_params
 from mtfix.packs.rule import Example, Rule, RulePack
-from mtfix.packs.schema import Plain, maker_params
 
 
 def build_packs(plains: Iterable[Plain]) -> tuple[RulePack, ...]:
@@ -59,11 +60,18 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
         weight=rule.get("weight", 0.0),
         needs=rule.get("needs", 0.0),
         safe_with=rule.get("safe-with"),
-        detector=KINDS[rule["kind"]](maker_params(rule, rule["params"]), classes),
+        detector=_make_detector(rule, classes),
         examples=tuple(_build_example(example) for example in rule["examples"]),
         literals=None if rule["literals"] is None else frozenset(rule["literals"]),
         line=rule["line"],
     )
+
+
+def _make_detector(rule: Plain, classes: WordClasses) -> Detector:
+    kind, params = rule["kind"], maker_params(rule, rule["params"])
+    if kind in BILINGUAL_KINDS:  # the checks of the pack have made it before
+        return LateDetector(partial(KINDS[kind], params, classes))
+    return KINDS[kind](params, classes)
 
 
 def _build_example(example: Mapping[str, Any]) -> Example:

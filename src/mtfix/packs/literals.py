@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mtfix.packs.fold import fold
 from mtfix.packs.syntax import (
     BackReference,
     Character,
@@ -30,19 +31,6 @@ _MOST_STRINGS = 24  # of a product of alternatives; beyond it a cut is made
 _MOST_LITERALS = 3000
 _LONGEST = 40
 _MOST_MEMBERS = 8  # of a set of characters that is taken apart
-_FOLD = {ord("ı"): "i", 0x307: None}
-
-
-def fold(text: str) -> str:
-    """
-    Return the text as literals are compared: what matches without regard to case is equal.
-
-    Folding works character by character, so that the fold of a part is a part of the fold.
-
-        >>> fold("STRASSE") == fold("Straße"), fold("İI") == fold("ıi")
-        (True, True)
-    """
-    return text.casefold().translate(_FOLD)
 
 
 def required_literals(

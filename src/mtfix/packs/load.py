@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from mtfix.packs.build import build_packs, gather_classes
+from mtfix.packs.build import build_packs
 from mtfix.packs.locations import builtin_pack_paths, find_packs
 from mtfix.packs.rule import ANY_LANGUAGE, Rule, RulePack
-from mtfix.packs.schema import Draft, Plain, read_head, read_rule
-from mtfix.packs.source import PackSource, suggest
+from mtfix.packs.source import PackSource
 from mtfix.packs.store import key_of, read_stored, store
 
 
@@ -65,55 +64,8 @@ def _load_texts(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
     key = key_of(texts)
     plains = read_stored(key)
     if plains is None:
+        from mtfix.packs.check import check_packs  # noqa: PLC0415 - not needed for what is stored
+
         plains = check_packs(PackSource(path, text) for path, text in texts)
         store(key, plains)
     return build_packs(plains)
-
-
-def check_packs(sources: Iterable[PackSource]) -> list[Plain]:
-    """
-    Return the plain form of packs; raises PackError for the first thing that is wrong.
-
-    All packs are read before their rules, since rules may name classes of other packs.
-    """
-    drafts: dict[str, Draft] = {}
-    for source in sources:
-        draft = read_head(source)
-        if draft.id in drafts:
-            other = drafts[draft.id].source.path
-            raise source.error(f"the pack id “{draft.id}” is taken by {other}", draft.id_node)
-        drafts[draft.id] = draft
-    plains = {name: draft.plain for name, draft in drafts.items()}
-    for draft in drafts.values():
-        _check_uses(draft, drafts)
-    places: dict[str, str] = {}
-    for draft in drafts.values():
-        classes = gather_classes(draft.plain, plains)
-        for node in draft.rules:
-            rule = read_rule(draft, node, classes)
-            place = f"{draft.source.path}:{rule['line']}"
-            if rule["id"] in places:
-                raise draft.source.error(
-                    f"the rule id “{rule['id']}” is taken by {places[rule['id']]}", node
-                )
-            places[rule["id"]] = place
-            draft.plain["rules"].append(rule)
-    return list(plains.values())
-
-
-def _check_uses(draft: Draft, drafts: dict[str, Draft]) -> None:
-    owners = dict.fromkeys(draft.class_nodes, draft.id)
-    for name, node in draft.uses:
-        if name not in drafts or name == draft.id:
-            others = [other for other in drafts if other != draft.id]
-            raise draft.source.error(
-                f"there is no other pack “{name}” to use{suggest(name, others)}", node
-            )
-        for word_class in drafts[name].class_nodes:
-            if word_class in owners:
-                raise draft.source.error(
-                    f"both {owners[word_class]} and {name} have a class “{word_class}”; "
-                    "one must take another name",
-                    node,
-                )
-            owners[word_class] = name

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtfix.detectors import BilingualDetector
-from mtfix.packs.literals import fold
+from mtfix.packs.fold import fold
 from mtfix.packs.rule import Rule
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from operator import itemgetter
 import regex
 
 from mtfix.packs.alphabet import WILD, Alphabet
-from mtfix.packs.literals import fold
+from mtfix.packs.fold import fold
 from mtfix.packs.syntax import (
     BackReference,
     Character,

@@ -22,13 +22,14 @@ from mtfix.cache import read_cached, write_cached
 from mtfix.detectors.base import WordClasses, time_limit
 from mtfix.detectors.pattern import compile_pattern, named_lists
 from mtfix.packs.alphabet import Alphabet
-from mtfix.packs.literals import fold, required_literals
+from mtfix.packs.fold import fold
+from mtfix.packs.literals import required_literals
 from mtfix.packs.relax import alphabet_of, relax
 from mtfix.packs.store import sum_makers
 from mtfix.packs.syntax import NamedList, Node, UnknownSyntaxError, parse_pattern
 
 # What makes a database: a change there makes all that is stored stale.
-_MAKERS = ("alphabet.py", "literals.py", "relax.py", "scan.py", "syntax.py")
+_MAKERS = ("alphabet.py", "fold.py", "literals.py", "relax.py", "scan.py", "syntax.py")
 
 _LONGEST = 15_000  # bytes of a pattern; Hyperscan takes 16,000
 

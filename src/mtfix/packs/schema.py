@@ -1,15 +1,13 @@
 """
 The shape of a pack: from YAML nodes to the plain form that is checked, stored and built.
 
-The plain form is what JSON can hold: dicts with the keys of the YAML, lists, texts and
-numbers. `mtfix.packs.build` makes rules of it.
+`mtfix.packs.build` makes rules of the plain form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import regex
 
@@ -24,10 +22,9 @@ from mtfix.detectors.conditions import (
 from mtfix.languages import LANGUAGES, primary_subtag
 from mtfix.model import Safety, Severity
 from mtfix.packs.expressions import check_expressions
+from mtfix.packs.plain import Plain, maker_params
 from mtfix.packs.rule import ANY_LANGUAGE
 from mtfix.packs.source import Node, PackSource, suggest
-
-Plain = dict[str, Any]
 
 PACK_KEYS = ("pack", "description", "languages", "classes", "tables", "uses", "rules")
 EXAMPLE_KEYS = (
@@ -277,17 +274,6 @@ def _read_params(
         problem = f"the kind “{rule['kind']}” refuses its parameters: {error}"
         raise source.error(problem, nodes.get("params", node)) from error
     return params
-
-
-def maker_params(rule: Plain, params: Plain) -> Plain:
-    """Return the parameters of a detector with the facts of its rule that it must know."""
-    return {
-        **params,
-        "safety": Safety(rule["safety"]),
-        "weight": rule.get("weight", 0.0),
-        "needs": rule.get("needs", 0.0),
-        "sources": tuple(rule.get("sources", ())),
-    }
 
 
 def _read_examples(source: PackSource, node: Node, rule: Plain) -> list[Plain]:

@@ -12,10 +12,18 @@ import regex
 
 import mtfix
 from mtfix.cache import read_cached, write_cached
-from mtfix.packs.schema import Plain
+from mtfix.packs.plain import Plain
 
 # What makes the plain form: a change there makes all that is stored stale.
-_MAKERS = ("expressions.py", "literals.py", "schema.py", "source.py", "syntax.py")
+_MAKERS = (
+    "check.py",
+    "expressions.py",
+    "fold.py",
+    "literals.py",
+    "schema.py",
+    "source.py",
+    "syntax.py",
+)
 
 
 @lru_cache(maxsize=8)
