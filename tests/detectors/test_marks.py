@@ -44,6 +44,13 @@ def test_quotes(text: str, language: str, expected: str | None) -> None:
     assert (apply_edits(text, edits) if found else None) == expected
 
 
+def test_a_passage_in_another_language_keeps_the_marks_of_the_document() -> None:
+    swedish = "Det här är en text om datorer som är skriven på svenska av oss.\n\n"
+    english = "You may have to set up the machine to ”enable” it before you start, at last."
+    assert hits("quotes", swedish + english, "sv") == []
+    assert len(hits("quotes", english, "en")) == 1
+
+
 @given(st.text(alphabet="ab “”,.", max_size=30))
 def test_repaired_quotes_are_left_alone(text: str) -> None:
     found = hits("quotes", text)

@@ -77,6 +77,8 @@ class QuoteDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each mark that is not as it should be."""
         text, language = context.text(segment), context.language_of(segment)
+        if language != context.language:
+            return  # a passage in another language may keep the marks of the document
         pair = find_pair(text, language)
         if pair is None or (language == "fr" and pair[0] == "«") or _INCHES.search(text):
             return
