@@ -18,6 +18,12 @@ def test_version(mtfix):
     assert (result.exit_code, result.stdout) == (0, f"mtfix {package.__version__}\n")
 
 
+def test_no_command_shows_the_help(mtfix):
+    result = mtfix()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == mtfix("--help").stdout
+
+
 @pytest.mark.parametrize("command", ["check", "clean", "score", "test", "rule", "rules"])
 def test_help_lists_and_explains(mtfix, command):
     assert f"\n  {command} " in mtfix("--help").stdout

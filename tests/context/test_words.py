@@ -49,3 +49,11 @@ def test_closed_spans_have_no_words() -> None:
 )
 def test_where_a_sentence_may_start(before: str, starts: bool) -> None:
     assert starts_sentence(f"{before}Word", len(before)) == starts
+
+
+def test_a_description_may_begin_behind_its_term() -> None:
+    text = "- `cwd` The directory to begin in.\n- It is `cwd` The rest.\n"
+    context = DocumentContext(reader_for("markdown").read(text), language="en")
+    first, second = (context.text(number) for number in range(2))
+    assert context.starts_sentence(0, first.index("The"))
+    assert not context.starts_sentence(1, second.index("The"))

@@ -85,3 +85,15 @@ def test_capital_comes_back_where_the_text_shows_it() -> None:
     assert [found[:2] for found in repairs("lost-capital", text)] == [("zorz", "Z")]
     assert repairs("lost-capital", "We saw Tomas zorz.") == []
     assert repairs("lost-capital", "We saw Tomas house.\n\nLater House left.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The temporaries are dropped.\n\nSuper Temporaries are kept.",
+        "Clippy lints match trees. Some lints do not.\n\nWriting Lints is the next part.",
+        "Use miniforge here.\n\nIt can be Miniforge, too.",
+    ],
+)
+def test_a_term_needs_no_capital(text: str) -> None:
+    assert repairs("lost-capital", text) == []

@@ -163,6 +163,28 @@ def test_news(language):
     assert sum(len(repair(line, language).edits) for line in lines) <= 1
 
 
+@pytest.mark.parametrize(
+    "run",
+    ["LinuxONE", "PathPattern", "IsMatch", "formatter", "memory64", "will1", "LibreOffice"],
+)
+def test_terms_stay_whole(run):
+    text = f"It is known that {run} is ready, and that all of them use it."
+    assert repair(text, "en").edits == ()
+
+
+@pytest.mark.parametrize(
+    "run", ["TypeError", "staticmethods", "dataclasses", "unicodedata", "oauth2client"]
+)
+def test_terms_stay_whole_in_texts_about_programs(run):
+    text = f"Call `get_name`, `TypeName` and `run_all()` in Rome. They say that {run} is ready."
+    assert repair(text, "en").edits == ()
+
+
+def test_words_are_parted_in_texts_about_programs():
+    text = "Call `get_name`, `TypeName` and `run_all()`. They live in Ukrainewhich is ready."
+    assert "Ukraine which" in repair(text, "en").text
+
+
 @given(st.lists(st.floats(-9, 20), min_size=len(FEATURES), max_size=len(FEATURES)))
 def test_following_trees_gives_what_the_forest_gives(measures):
     trees, late = Trees(0.0, load_trees().trees), load_trees()

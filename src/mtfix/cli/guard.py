@@ -40,6 +40,9 @@ def _code_of(error: BaseException) -> int:
     match error:
         case MtfixError():
             return complain(str(error))
+        case click.exceptions.NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+            return ERROR
         case click.UsageError(ctx=click.Context() as context):
             return complain(f"{error.format_message()} (see {context.command_path} --help)")
         case click.ClickException():

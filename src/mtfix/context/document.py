@@ -20,6 +20,7 @@ from mtfix.model import Document, Span
 _FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have half and more
 _KNOWN, _OWN_SHARE = 4.0, 0.8  # Zipf value, and the share of such words that foreign text lacks
 _FEWEST_WORDS = 6
+_NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
 
 
 class DocumentContext:
@@ -155,5 +156,15 @@ class DocumentContext:
         return index
 
     def starts_sentence(self, segment: int, offset: int) -> bool:
-        """Tell whether the word at `offset` may be the first of a sentence."""
-        return starts_sentence(self.text(segment), offset)
+        """
+        Tell whether the word at `offset` may be the first of a sentence.
+
+        Behind a term in code that opens the segment, what is said of the term may begin.
+        """
+        text = self.text(segment)
+        if starts_sentence(text, offset):
+            return True
+        term = min(self.closed(segment), default=None)
+        if term is None or not 0 < offset - term.end <= _NEAR:
+            return False
+        return not text[: term.start].strip(_QUIET) and not text[term.end : offset].strip(_QUIET)

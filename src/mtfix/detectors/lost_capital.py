@@ -24,7 +24,8 @@ class LostCapitalDetector:
     """
     Gives a surname its capital back where the document writes it with one elsewhere.
 
-    The word must be unknown to the language's lexicon and stand behind a capitalised word.
+    The word must be unknown to the language's lexicon, stand nowhere else without its capital,
+    as terms do, and stand behind a capitalised word that is no mere first word of a sentence.
     """
 
     safety: Safety
@@ -52,6 +53,11 @@ class LostCapitalDetector:
                 and left.text[0].isupper()
                 and left.text[1:].islower()
                 and context.names.is_capitalised(left.text)
+                and context.counts[word.text] == 1
+                and (
+                    not context.starts_sentence(segment, left.span.start)
+                    or context.names.is_name(left.text)
+                )
                 and context.counts[capital] > 0
                 and lexicon.zipf(word.text) < LEAST_ZIPF
             ):

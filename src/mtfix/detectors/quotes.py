@@ -85,7 +85,7 @@ class QuoteDetector:
         if language not in LANGUAGES or not LANGUAGES[language].spaced:
             return  # without blanks between words nothing tells where a mark belongs
         places = [match.start() for match in MARK.finditer(text)]
-        if len(places) % 2:
+        if len(places) % 2 or _are_turned(text, places, pair, LANGUAGES[language]):
             return
         edits: list[Edit] = []
         for turn, place in enumerate(places):
@@ -106,6 +106,17 @@ class QuoteDetector:
                 needs=self.needs,
                 captures=(("found", edit.span.of(text)), ("better", edit.replacement)),
             )
+
+
+def _are_turned(text: str, places: list[int], pair: tuple[str, str], language: Language) -> bool:
+    """Tell whether guillemets pair without rest as other languages, or printers, turn them."""
+    opening, closing = reversed(pair)
+    return opening in "«»" and not any(
+        _mend_closing(text, place, (opening, closing), language) != []
+        if turn % 2
+        else _mend_opening(text, place, (opening, closing)) != []
+        for turn, place in enumerate(places)
+    )
 
 
 def _mend_opening(text: str, place: int, pair: tuple[str, str]) -> list[Edit] | None:

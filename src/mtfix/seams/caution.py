@@ -19,6 +19,7 @@ _FREQUENT = 5.0
 _RARE = 3.3
 _ROLE = 4.5
 _LONG = 4  # letters; of shorter ones and a word many a name is made
+_ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
 
 
@@ -78,3 +79,57 @@ def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
     # A rare name, then what its bearer is: “HassFellow of the institute”.
     is_role = before < _RARE and len(left) > 3 and behind >= _ROLE
     return not (is_role and lexicon.zipf(after) >= _CLOSED)
+
+
+def most_of_term(left: str, right: str, lexicon: Lexicon, *, is_known: bool) -> float:
+    """
+    Return the most to believe of a cut in what looks like a term, a product or a mark.
+
+    `is_known` says that one of the parts stands alone in the document.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> most_of_term("Path", "Pattern", english, is_known=False)
+        0.5
+        >>> most_of_term("Organization", "THE", english, is_known=False)
+        1.0
+        >>> most_of_term("memory", "64", english, is_known=True), is_doubling("formatter", english)
+        (0.5, True)
+    """
+    if is_doubling(left + right, lexicon):
+        return _LIKELY
+    if right.isdigit() and len(right) < 3 and lexicon.zipf(left) < _ARTICLE:  # a note, a version
+        return _LIKELY if left[-1].islower() else 1.0
+    if not right[0].isupper():
+        return 1.0
+    if len(left) == 1 and left.islower():  # iPhones
+        return _LIKELY
+    if len(right) > 1 and right.isupper() and not left.isupper():  # LinuxONE
+        return 1.0 if lexicon.zipf(right) >= _ARTICLE else DOUBTFUL
+    is_pair = left[0].isupper() and not is_known and lexicon.zipf(right) < _CLOSED
+    is_role = lexicon.zipf(left) < _RARE and lexicon.zipf(right) >= _ROLE
+    return _LIKELY if is_pair and not is_role else 1.0
+
+
+def is_term_like(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a text about programs may write two words as one, in any case.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_term_like("data", "classes", english), is_term_like("published", "the", english)
+        (True, False)
+    """
+    if right[0].isupper() or right.isdigit() or left[-1].isdigit():
+        return True
+    return max(lexicon.zipf(left), lexicon.zipf(right)) < _CLOSED or len(left) < 2
+
+
+def is_doubling(run: str, lexicon: Lexicon) -> bool:
+    """Tell whether a run is a word, its last letter doubled, and an ending, as `formatter` is."""
+    return any(
+        run[end] == run[end - 1]
+        and lexicon.zipf(run[:end]) >= _RARE
+        and lexicon.joined_share(run[end + 1 :]) >= _ENDING
+        for end in range(max(_LONG, len(run) - _LONG), len(run) - 1)
+    )

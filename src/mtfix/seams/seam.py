@@ -11,7 +11,7 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import temper
+from mtfix.seams.caution import is_term_like, most_of_term, temper
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
 from mtfix.seams.model import estimate
 from mtfix.seams.split import (
@@ -35,6 +35,10 @@ _LONG_NAME = 4  # letters
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 _BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’-]*) \Z")
+_PROGRAM_NAMES = 3  # by which a text is known to be about programs
+_PROGRAM_NAME = regex.compile(
+    r"\w+(?:(?:_|::|\.)\w+)+(?:\(.*\))?|[\w.:]+\(.*\)|\p{L}*\p{Ll}\p{Lu}\p{L}*|--?[a-z][\w-]+"
+)
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 
 
@@ -104,6 +108,10 @@ def _believe(
             after = following[1] if following and cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.span.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
+            is_known = context.counts[left] > 0 or context.counts[right] > 0
+            belief = min(belief, most_of_term(left, right, lexicon, is_known=is_known))
+            if is_about_programs(context) and is_term_like(left, right, lexicon):
+                belief = min(belief, _UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, _CERTAIN)
         beliefs.append(belief)
@@ -193,6 +201,33 @@ def count_technical(context: DocumentContext) -> int:
         )
         context.memo[count_technical] = found
     return found  # type: ignore[return-value]
+
+
+def is_about_programs(context: DocumentContext) -> bool:
+    """Tell whether the document, in code, names several things that only programs have."""
+    found = context.memo.get(is_about_programs)
+    if found is None:
+        names: set[str] = set()
+        for number in range(len(context.document.segments)):
+            text, closed = context.text(number), set(context.closed(number))
+            for span in context.protected(number):
+                form = span.of(text).strip("`")
+                if (span in closed or "`" in span.of(text) or "_" in form) and is_program_name(
+                    form
+                ):
+                    names.add(form)
+        found = context.memo[is_about_programs] = len(names) >= _PROGRAM_NAMES
+    return bool(found)
+
+
+def is_program_name(form: str) -> bool:
+    """
+    Tell whether a form is written as programs write their names, and hardly anybody else.
+
+        >>> [is_program_name(form) for form in ("get_name", "IsMatch", "std::fmt", "run()", "Rome")]
+        [True, True, True, True, False]
+    """
+    return _PROGRAM_NAME.fullmatch(form) is not None
 
 
 def measure_runs(
