@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtfix.context import find_words, starts_sentence
+from mtfix.context import DocumentContext, find_words, starts_sentence
 from mtfix.model import Span
+from mtfix.readers import reader_for
 
 
 @pytest.mark.parametrize(

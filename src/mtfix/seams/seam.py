@@ -32,6 +32,7 @@ _SMALL_WORD = 6.5
 _UNSURE = 0.5
 _CERTAIN = 0.985
 _LONG_NAME = 4  # letters
+_LONGEST_NAME = 40
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 _BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’-]*) \Z")
@@ -108,7 +109,11 @@ def _believe(
             after = following[1] if following and cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.span.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
-            is_known = context.counts[left] > 0 or context.counts[right] > 0
+            is_known = (
+                context.counts[left] > 0
+                or context.counts[right] > 0
+                or ends_name(word.span.start, segment, context)  # United StatesCanada
+            )
             belief = min(belief, most_of_term(left, right, lexicon, is_known=is_known))
             if is_about_programs(context) and is_term_like(left, right, lexicon):
                 belief = min(belief, _UNSURE)
@@ -156,7 +161,9 @@ def is_name_again(
         return False
     if len(left) < _LONG_NAME or len(right) < 2 or not right.islower():
         return False
-    before = _BEFORE.search(context.text(segment), endpos=word.span.start)
+    before = _BEFORE.search(
+        context.text(segment), max(0, word.span.start - _LONGEST_NAME), word.span.start
+    )
     if before is None or lexicon.zipf(right) < _SMALL_WORD or not context.counts[left]:
         return False
     name = regex.compile(rf"\b{regex.escape(before[1])} {regex.escape(left)}\b")
@@ -201,6 +208,12 @@ def count_technical(context: DocumentContext) -> int:
         )
         context.memo[count_technical] = found
     return found  # type: ignore[return-value]
+
+
+def ends_name(offset: int, segment: int, context: DocumentContext) -> bool:
+    """Tell whether the word at `offset` goes on with a name that began before it."""
+    before = _BEFORE.search(context.text(segment), max(0, offset - _LONGEST_NAME), offset)
+    return before is not None and not context.starts_sentence(segment, before.start())
 
 
 def is_about_programs(context: DocumentContext) -> bool:
