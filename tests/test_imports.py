@@ -27,3 +27,26 @@ def test_importing_loads_nothing_else():
     ).stdout.split()
     assert [name for name in loaded if name.startswith("mtfix")] == ["mtfix"]
     assert not {"click", "regex", "yaml", "wordfreq"} & set(loaded)
+
+
+LATE = """
+    concurrent.futures ftfy html.parser hyperscan importlib.metadata langdetect
+    multiprocessing numpy pathspec pyromark wordfreq xml.parsers.expat yaml
+    mtfix.detectors.bilingual.lost_negation mtfix.packs.schema mtfix.packs.scan mtfix.readers.html
+"""
+
+
+def test_a_line_is_cleaned_with_no_more_than_it_needs():
+    code = f"""
+import sys
+from mtfix.cli import run
+try:
+    run()
+finally:
+    print(*{set(LATE.split())} & set(sys.modules))
+"""
+    command = [sys.executable, "-c", code, "clean", "--isolated", "--lang", "en", "-"]
+    line = "He said that it is safe. .\n"
+    for _ in range(2):  # the first one may have to store the packs
+        done = subprocess.run(command, input=line, capture_output=True, text=True, check=True)
+    assert done.stdout == "He said that it is safe.\n\n"

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
 from typing import Generic, TypeVar
 
 from mtfix.cli.guard import tell_warnings
@@ -36,7 +35,7 @@ class _Pending(Generic[Tag, Order, Result]):
 
 class Pool(Generic[Tag, Order, Result]):
     """
-    Runs `work` on orders, over `jobs` processes; one job is this process itself.
+    Runs `work` on orders, over `jobs` processes.
 
     Orders, results and `work` are sent between processes, tags are not. A process that dies
     takes no work with it: what it had is done again by a new one.
@@ -57,10 +56,6 @@ class Pool(Generic[Tag, Order, Result]):
         may take a while to come, finished results are not held back for it. No order
         (None) gets no result.
         """
-        if self._jobs == 1:
-            for tag, order in orders:
-                yield tag, order, partial(self._do, order)
-            return
         pending: deque[_Pending[Tag, Order, Result]] = deque()
         most = self._jobs * (1 + _AHEAD)
         try:
@@ -74,10 +69,6 @@ class Pool(Generic[Tag, Order, Result]):
                 yield self._finish(pending)
         finally:
             self._stop()
-
-    def _do(self, order: Order | None) -> Result:
-        assert order is not None  # noqa: S101
-        return self._work(order)
 
     def _submit(self, order: Order | None) -> Future[Result]:
         if order is None:

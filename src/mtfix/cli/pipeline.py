@@ -7,13 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import BinaryIO, TypeVar
 
 from mtfix.api import engine_for
 from mtfix.cli.inputs import Input
-from mtfix.cli.jobs import Pool
 from mtfix.cli.options import Choices
 from mtfix.cli.progress import Progress
 from mtfix.cli.texts import open_input
@@ -95,9 +94,9 @@ def work_through(
     ChunkFailure where `work` raises. The rest of that input is then left out. Progress is
     shown where all inputs are files, so that there is an end.
     """
-    pool: Pool[Opened, Order, Result] = Pool(work, choices.jobs)
     has_pipe = any(source.file is None for source, _ in inputs)
-    finished = pool.run(_orders(inputs, choices), _is_ready if has_pipe else lambda: True)
+    is_ready = _is_ready if has_pipe else lambda: True
+    finished = _run(work, choices.jobs, _orders(inputs, choices), is_ready)
     progress = (
         None
         if has_pipe or not shows_progress
@@ -132,6 +131,28 @@ def _orders(
         except MtfixError as error:
             opened.error = error
         yield opened, None
+
+
+def _run(
+    work: Callable[[Order], Result],
+    jobs: int,
+    orders: Iterator[tuple[Opened, Order | None]],
+    is_ready: Callable[[], bool],
+) -> Iterator[tuple[Opened, Order | None, Callable[[], Result]]]:
+    """Yield each order, in order, with what returns its result; one job is this process itself."""
+    if jobs > 1:
+        from mtfix.cli.jobs import Pool  # noqa: PLC0415 - slow to load
+
+        pool: Pool[Opened, Order, Result] = Pool(work, jobs)
+        yield from pool.run(orders, is_ready)
+        return
+    for opened, order in orders:
+        yield opened, order, partial(_do, work, order)
+
+
+def _do(work: Callable[[Order], Result], order: Order | None) -> Result:
+    assert order is not None  # noqa: S101 - the end of an input has no result
+    return work(order)
 
 
 def _results(
