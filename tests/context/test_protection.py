@@ -12,6 +12,7 @@ from mtfix.errors import UsageProblem
         ("see https://example.org/TheBigHouse?q=1, then", ["https://example.org/TheBigHouse?q=1"]),
         ("mail jane.doe@example.org now", ["jane.doe@example.org"]),
         ("on booking.com today", ["booking.com"]),
+        ("the id com.mycompany.myapp fits", ["com.mycompany.myapp"]),
         ("ask @JaneDoe_1 or #SaveTheWhales.", ["@JaneDoe_1", "#SaveTheWhales"]),
         ("run `mtfix clean` first", ["`mtfix clean`"]),
         ("Hello {userName}, %(count)s of %d", ["{userName}", "%(count)s", "%d"]),

@@ -26,6 +26,7 @@ _CLOSED = regex.compile(
     | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                          # e-mail
     | \b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>"”»]*)?             # domains
+    | \b(?:com|org|net|io)(?:\.[\w-]+){{2,}}                                # names of packages
     | (?<![\p{{L}}\p{{N}}])[@＠][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_]        # handles
     | (?<![\p{{L}}\p{{N}}&;])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags
     | `[^`\n]+`                                                             # code
