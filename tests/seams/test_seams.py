@@ -180,6 +180,14 @@ def test_terms_stay_whole_in_texts_about_programs(run):
     assert repair(text, "en").edits == ()
 
 
+@pytest.mark.parametrize("run", ["opdrachtnaam", "locatietoegang", "beheerderswachtwoord"])
+def test_compounds_stay_whole_beside_damage(run):
+    damage = "De afbeelding is roodmoet zijn. Dit is nietgezond, en hetGeluidsmenu staat open."
+    cleaned = repair(f"{damage} Kies een {run} en ga verder.", "nl")
+    assert run in cleaned.text
+    assert "niet gezond" in cleaned.text
+
+
 def test_words_are_parted_in_texts_about_programs():
     text = "Call `get_name`, `TypeName` and `run_all()`. They live in Ukrainewhich is ready."
     assert "Ukraine which" in repair(text, "en").text

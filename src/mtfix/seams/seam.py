@@ -31,6 +31,7 @@ _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _SMALL_WORD = 6.5
 _UNSURE = 0.5
 _CERTAIN = 0.985
+_CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _LONG_NAME = 4  # letters
 _LONGEST_NAME = 40
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
@@ -109,13 +110,12 @@ def _believe(
             after = following[1] if following and cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.span.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
-            is_known = (
-                context.counts[left] > 0
-                or context.counts[right] > 0
-                or ends_name(word.span.start, segment, context)  # United StatesCanada
-            )
+            in_name = ends_name(word.span.start, segment, context)  # United StatesCanada
+            is_known = in_name or context.counts[left] > 0 or context.counts[right] > 0
             belief = min(belief, most_of_term(left, right, lexicon, is_known=is_known))
-            if is_about_programs(context) and is_term_like(left, right, lexicon):
+            is_compound = language.compounds and right.islower() and not in_name
+            is_compound = is_compound and belief < _CERTAIN_COMPOUND
+            if (is_compound or is_about_programs(context)) and is_term_like(left, right, lexicon):
                 belief = min(belief, _UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, _CERTAIN)
