@@ -81,34 +81,30 @@ def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
     return not (is_role and lexicon.zipf(after) >= _CLOSED)
 
 
-def most_of_term(left: str, right: str, lexicon: Lexicon, *, is_known: bool) -> float:
+def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
     """
     Return the most to believe of a cut in what looks like a term, a product or a mark.
 
-    `is_known` says that one of the parts stands alone in the document.
-
         >>> from mtfix.lexicon import load_lexicon
         >>> english = load_lexicon("en")
-        >>> most_of_term("Path", "Pattern", english, is_known=False)
-        0.5
-        >>> most_of_term("Organization", "THE", english, is_known=False)
-        1.0
-        >>> most_of_term("memory", "64", english, is_known=True), is_doubling("formatter", english)
-        (0.5, True)
+        >>> most_of_term("e", "Books", english), most_of_term("Organization", "THE", english)
+        (0.5, 1.0)
+        >>> is_doubling("formatter", english)
+        True
     """
     if is_doubling(left + right, lexicon):
         return _LIKELY
     if right.isdigit() and len(right) < 3 and lexicon.zipf(left) < _ARTICLE:  # a note, a version
-        return _LIKELY if left[-1].islower() else 1.0
+        return DOUBTFUL if left[-1].islower() else 1.0
     if not right[0].isupper():
         return 1.0
-    if len(left) == 1 and left.islower():  # iPhones
+    if len(left) == 1 and left.islower() and lexicon.zipf(left) < _ARTICLE:  # eBooks
         return _LIKELY
     if len(right) > 1 and right.isupper() and not left.isupper():  # LinuxONE
         return 1.0 if lexicon.zipf(right) >= _ARTICLE else DOUBTFUL
-    is_pair = left[0].isupper() and not is_known and lexicon.zipf(right) < _CLOSED
+    is_pair = left[0].isupper() and lexicon.zipf(right) < _CLOSED
     is_role = lexicon.zipf(left) < _RARE and lexicon.zipf(right) >= _ROLE
-    return _LIKELY if is_pair and not is_role else 1.0
+    return DOUBTFUL if is_pair and not is_role else 1.0
 
 
 def is_term_like(left: str, right: str, lexicon: Lexicon) -> bool:

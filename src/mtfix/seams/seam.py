@@ -110,11 +110,9 @@ def _believe(
             after = following[1] if following and cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.span.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
-            in_name = ends_name(word.span.start, segment, context)  # United StatesCanada
-            is_known = in_name or context.counts[left] > 0 or context.counts[right] > 0
-            belief = min(belief, most_of_term(left, right, lexicon, is_known=is_known))
-            is_compound = language.compounds and right.islower() and not in_name
-            is_compound = is_compound and belief < _CERTAIN_COMPOUND
+            belief = min(belief, most_of_term(left, right, lexicon))
+            is_compound = language.compounds and right.islower() and belief < _CERTAIN_COMPOUND
+            is_compound = is_compound and not ends_name(word.span.start, segment, context)
             if (is_compound or is_about_programs(context)) and is_term_like(left, right, lexicon):
                 belief = min(belief, _UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
