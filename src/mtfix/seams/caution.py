@@ -34,6 +34,8 @@ def temper(
     """
     if is_brand_like(left, right, after, lexicon):
         return min(belief, DOUBTFUL)
+    if starts_sentence and right.islower() and lexicon.zipf(right) < _RARE:
+        return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
     is_name = not starts_sentence or lexicon.zipf(left) < _RARE
     if belief >= _POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
         return max(belief, _CERTAIN if belief >= _LIKELY else DOUBTFUL)

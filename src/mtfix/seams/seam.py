@@ -100,10 +100,14 @@ def _believe(
     breaks = find_breaks(word, segment, context)
     following = _NEXT.match(context.text(segment), word.span.end)
     parts = Seam(word, cuts, ()).parts
-    beliefs = []
-    for number, (cut, measures) in enumerate(zip(cuts, every, strict=True)):
-        left, right = parts[number : number + 2]
-        belief = estimate(measures)
+    beliefs: list[float] = []
+    right = ""
+    for number, cut in reversed(list(enumerate(cuts))):
+        left = parts[number]
+        # What no seam follows goes on: not “jedno” is behind “Czterdziesto”, but “jednoletni”.
+        goes_on = bool(beliefs) and beliefs[-1] < _UNSURE
+        right = parts[number + 1] + (right if goes_on else "")
+        belief = estimate(every[number])
         if cut in breaks:
             belief = believe_at_break(belief, right, lexicon, language)
         else:
@@ -118,7 +122,7 @@ def _believe(
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, _CERTAIN)
         beliefs.append(belief)
-    return Seam(word, cuts, tuple(beliefs))
+    return Seam(word, cuts, tuple(reversed(beliefs)))
 
 
 def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int, ...]:
