@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -46,5 +47,10 @@ def test_the_repairs_are_those_of_the_plain_text_or_more(boldness):
     after = [paragraph.text for paragraph in written.paragraphs]
     expected = plain.text.splitlines()
     assert len(results[0].edits) >= len(plain.edits)
-    different = [pair for pair in zip(expected, after, strict=True) if pair[0] != pair[1]]
-    assert not different
+    reference = (ROOT / "corpora/seed/reference.txt").read_text(encoding="utf-8").splitlines()
+    for plain_line, line, right in zip(expected, after, reference, strict=True):
+        assert line == plain_line or likeness(line, right) > likeness(plain_line, right)
+
+
+def likeness(one: str, two: str) -> float:
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
