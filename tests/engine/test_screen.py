@@ -160,7 +160,8 @@ def test_the_engine_finds_nothing_where_the_screen_lets_lines_pass(mixture):
         if number not in suspects:
             context = context_of(line, language)
             findings = engine(language).check(context.document).findings
-            assert [found for found in findings if found.suggestions] == []
+            # The screen above was not asked for rules that only show what they find.
+            assert [found for found in findings if found.safety.value != "flag"] == []
 
 
 def test_clean_lines_pass():
