@@ -11,7 +11,7 @@ from __future__ import annotations
 from mtfix.lexicon import Lexicon
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name
-_CERTAIN = 0.985
+CERTAIN = 0.985  # of what has no look-alike
 _LIKELY, _POSSIBLE = 0.5, 0.2
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _ARTICLE = 6.5
@@ -38,7 +38,7 @@ def temper(
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
     is_name = not starts_sentence or lexicon.zipf(left) < _RARE
     if belief >= _POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
-        return max(belief, _CERTAIN if belief >= _LIKELY else DOUBTFUL)
+        return max(belief, CERTAIN if belief >= _LIKELY else DOUBTFUL)
     return belief
 
 

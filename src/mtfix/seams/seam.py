@@ -11,7 +11,7 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import is_term_like, most_of_term, temper
+from mtfix.seams.caution import CERTAIN, is_term_like, most_of_term, temper
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
 from mtfix.seams.model import estimate
 from mtfix.seams.split import (
@@ -30,7 +30,6 @@ _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _SMALL_WORD = 6.5
 _UNSURE = 0.5
-_CERTAIN = 0.985
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _LONG_NAME = 4  # letters
 _LONGEST_NAME = 40
@@ -120,7 +119,7 @@ def _believe(
             if (is_compound or is_about_programs(context)) and is_term_like(left, right, lexicon):
                 belief = min(belief, _UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
-            belief = max(belief, _CERTAIN)
+            belief = max(belief, CERTAIN)
         beliefs.append(belief)
     return Seam(word, cuts, tuple(reversed(beliefs)))
 
