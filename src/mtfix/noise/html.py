@@ -6,13 +6,8 @@ import re
 from html.parser import HTMLParser
 
 from mtfix.noise.passage import CleanText, Passage
+from mtfix.readers.html import elements
 
-# Tags that may stand inside of a sentence; every other tag ends the paragraph.
-INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del"}
-    | {"dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp"}
-    | {"small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
-)
 _UNREAD = frozenset({"script", "style", "template", "title", "svg", "math", "textarea", "select"})
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # a no-break space is text
 
@@ -51,7 +46,7 @@ class _Page(HTMLParser):
         self._text, self._breaks = "", []
 
     def _cut(self, tag: str) -> None:
-        if tag in INLINE or tag in _UNREAD:
+        if tag in elements.WITHIN or tag in _UNREAD:
             self._breaks.append(len(self._text))
         else:
             self.finish()
