@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mtfix.errors import MtfixError, ReadError, UsageProblem
 
-texts = st.text(st.sampled_from('old é,;"\n習'), max_size=12)
+texts = st.lists(st.sampled_from(["old", *'old é,;"\n習']), max_size=8).map("".join)
 rows = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=6)
 
 
@@ -51,8 +51,10 @@ def test_only_the_column_changes(rewrite, rows, style, new):
     delimiter = style.get("delimiter", ",")
     after = parse(rewrite("csv", raw, "old", new, delimiter=delimiter), delimiter=delimiter)
     for before, row in zip(parse(raw, delimiter=delimiter), after, strict=True):
-        # A line of its own that a repair makes of a field is left out by the proof.
-        assert row == [before[0], before[1].replace("old", new), before[2]]
+        # The proof may leave out a repair that makes two paragraphs of one.
+        kept = [before[1]] if "\n" in new else []
+        assert row[1] in [before[1].replace("old", new), *kept]
+        assert [row[0], row[2]] == [before[0], before[2]]
 
 
 @settings(deadline=None, max_examples=80)
