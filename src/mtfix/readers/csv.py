@@ -15,14 +15,12 @@ from mtfix.readers.container import (
     Format,
     GetScreening,
     Part,
-    Passage,
     ReadOptions,
     Repaired,
-    Text,
     join_texts,
 )
-from mtfix.readers.encoding import encode
-from mtfix.readers.lines import FEWEST_LINES, Block, Line, find_clear, read_blocks
+from mtfix.readers.lines import FEWEST_LINES, Block, Line, read_blocks
+from mtfix.readers.records import sift_records
 from mtfix.readers.table import Dialect, OpenQuote, RowReader, split_row
 
 _HINT = re.compile(r"sep=(.)")  # the first line of some tables
@@ -48,29 +46,18 @@ class RowsChunk:
         return self.block.name
 
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
-        """Yield the rows that need work, and what is between them."""
+        """Return the rows, those that need work and what is between them."""
         is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
         screening = get_screening() if is_long else None
-        rows: list[Line] = []
-        texts: list[str | None] = []  # None for a row that is read in any case
-        problem: ReadError | None = None
+        return sift_records(self._rows(), self.reader, screening)
+
+    def _rows(self) -> Iterator[tuple[Line, str | None]]:
+        """Yield the rows with their prose."""
         lines = self.block.lines()
-        try:
-            for number, height in enumerate(self.heights):
-                row = _join([next(lines) for _ in range(height)])
-                is_data = number >= self.skipped and row.text.strip()
-                texts.append(self._only_text(row) if is_data else "")
-                rows.append(row)
-        except ReadError as error:
-            problem = error  # told after what came before it
-        clear = find_clear(texts, screening)
-        for number, row in enumerate(rows):
-            if number in clear or texts[number] == "":
-                yield Passage(encode(row.decoded))
-            else:
-                yield Text(row.text, self.reader, row.decoded, row.end, row.number)
-        if problem is not None:
-            raise problem
+        for number, height in enumerate(self.heights):
+            row = _join([next(lines) for _ in range(height)])
+            is_data = number >= self.skipped and row.text.strip()
+            yield row, self._only_text(row) if is_data else ""
 
     def _only_text(self, row: Line) -> str | None:
         """Return the prose of a row, None where it is not one text, or has quotes in it."""

@@ -13,16 +13,14 @@ from mtfix.readers.container import (
     Format,
     GetScreening,
     Part,
-    Passage,
     ReadOptions,
     Repaired,
-    Text,
     join_texts,
 )
-from mtfix.readers.encoding import encode
 from mtfix.readers.json import JsonReader, parse_json
-from mtfix.readers.lines import FEWEST_LINES, Block, Line, find_clear, read_blocks
+from mtfix.readers.lines import FEWEST_LINES, Block, Line, read_blocks
 from mtfix.readers.plain import PlainReader
+from mtfix.readers.records import sift_records
 from mtfix.readers.values import USUAL_COLUMNS
 
 _SEARCHED = 1000  # lines in which a column that is asked for must show
@@ -41,31 +39,20 @@ class RecordsChunk:
         return self.block.name
 
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
-        """Yield the records that need work, and the lines between them."""
+        """Return the records, those that need work and the lines between them."""
         is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
         screening = get_screening() if is_long else None
-        lines: list[Line] = []
-        texts: list[str | None] = []  # None for a record that is read in any case
-        problem: ReadError | None = None
-        try:
-            for line in self.block.lines():
-                record = parse_record(line, self.block.path)
-                lines.append(line)
-                texts.append(self._only_text(record) if screening else None)
-        except ReadError as error:
-            problem = error  # told after what came before it
-        clear = find_clear(texts, screening)
-        for number, line in enumerate(lines):
-            if number in clear or not line.text.strip():
-                yield Passage(encode(line.decoded))
-            else:
-                yield Text(line.text, self.reader, line.decoded, line.end, line.number)
-        if problem is not None:
-            raise problem
+        return sift_records(self._records(), self.reader, screening)
 
     def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:
         """Yield the lines as they became."""
         return join_texts(parts)
+
+    def _records(self) -> Iterator[tuple[Line, str | None]]:
+        """Yield the lines with the prose of their records."""
+        for line in self.block.lines():
+            record = parse_record(line, self.block.path)
+            yield line, "" if record is None else self._only_text(record)
 
     def _only_text(self, record: object) -> str | None:
         """Return the prose of a record, None where it is not one text."""
