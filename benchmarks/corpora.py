@@ -17,8 +17,14 @@ COLUMNS = ("artifacts", "flagged", "safe", "unsafe", "partial", "wrong", "refere
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[NAME]…")
+@click.option(
+    "--top",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT,
+    help="The directory that has a corpora/ of its own, instead of this project.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="List what is missed and what is wrong.")
-def main(names: tuple[str, ...], *, verbose: bool) -> None:
+def main(names: tuple[str, ...], *, top: Path, verbose: bool) -> None:
     """
     Repair the documents of the folders NAME in corpora/, all where none is given.
 
@@ -26,14 +32,14 @@ def main(names: tuple[str, ...], *, verbose: bool) -> None:
     `partial` are edits in artifacts that are not wholly repaired, `wrong` those outside
     of any, and `reference` those of the corrected text, all with unsafe fixes.
     """
-    home = ROOT / "corpora"
+    home = top / "corpora"
     folders = [home / name for name in names] or sorted(
         path.parent for path in home.glob("*/artifacts.yaml")
     )
     click.echo(f"{'':<8}" + "".join(f"{title:>11}" for title in COLUMNS))
     total: Counter[str] = Counter()
     for folder in folders:
-        counts, lines = measure(folder)
+        counts, lines = measure(folder, top)
         total += counts
         show(folder.name, counts)
         if verbose:
@@ -41,9 +47,9 @@ def main(names: tuple[str, ...], *, verbose: bool) -> None:
     show("all", total)
 
 
-def measure(folder: Path) -> tuple[Counter[str], list[str]]:
+def measure(folder: Path, top: Path) -> tuple[Counter[str], list[str]]:
     """Return the figures of one document, and a line for all that is missed or wrong."""
-    corpus = load_corpus(folder / "artifacts.yaml", ROOT)
+    corpus = load_corpus(folder / "artifacts.yaml", top)
     found = places(engine(Safety.SAFE).check(READER.read(corpus.document)))
     safe, unsafe = (run(corpus, boldness) for boldness in BOLDNESS)
     partial, wrong = strays(corpus, unsafe)

@@ -11,7 +11,7 @@ from development import BOLDNESS, ROOT, engine, excerpt, places
 
 from mtfix.model import Edit, Safety, Span
 from mtfix.readers import reader_for
-from mtfix.scoring import ScoreReport, find_edits, score
+from mtfix.scoring import find_edits, score
 from mtfix.scoring.artifacts import Corpus, is_flagged, is_repaired, load_corpus
 
 READER = reader_for(None)
@@ -21,9 +21,9 @@ READER = reader_for(None)
 class Outcome:
     """What one run made of the document; `repaired` are ids of artifacts."""
 
+    text: str
     edits: tuple[Edit, ...]
     repaired: frozenset[str]
-    report: ScoreReport
     edits_of_reference: int
 
 
@@ -48,13 +48,13 @@ def run(corpus: Corpus, boldness: Safety) -> Outcome:
     result = engine(boldness).clean(corpus.document, READER)
     edits = tuple(minimal_parts(corpus.document, (applied.edit for applied in result.edits)))
     return Outcome(
+        text=result.text,
         edits=edits,
         repaired=frozenset(
             artifact.id
             for artifact in corpus.artifacts
             if is_repaired(artifact, corpus.document, edits)
         ),
-        report=score(result.text, corpus.reference, corpus.document, corpus.language),
         edits_of_reference=len(engine(boldness).clean(corpus.reference, READER).edits),
     )
 
@@ -86,10 +86,14 @@ def table(corpus: Corpus, found: list[Span], outcomes: list[Outcome]) -> Iterato
     made = ([edit.span for edit in outcome.edits] for outcome in outcomes)
     yield row("  outside artifacts", (len(outside(corpus, spans)) for spans in made))
     yield row("edits of the reference (should be 0)", (o.edits_of_reference for o in outcomes))
-    for number, before in enumerate(outcomes[0].report.baseline_metrics):
-        after = (f"{outcome.report.metrics[number].value:.2f}" for outcome in outcomes)
+    reports = [
+        score(outcome.text, corpus.reference, corpus.document, corpus.language)
+        for outcome in outcomes
+    ]
+    for number, before in enumerate(reports[0].baseline_metrics):
+        after = (f"{report.metrics[number].value:.2f}" for report in reports)
         yield row(f"{before.name} ({before.value:.2f} before)", after)
-    agreements = [outcome.report.edits for outcome in outcomes if outcome.report.edits]
+    agreements = [report.edits for report in reports if report.edits]
     yield row("edit precision", (f"{edits.precision:.1%}" for edits in agreements))
     yield row("edit recall", (f"{edits.recall:.1%}" for edits in agreements))
     yield row("edit F0.5", (f"{edits.f05:.1%}" for edits in agreements))
