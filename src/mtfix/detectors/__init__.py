@@ -13,6 +13,7 @@ from mtfix.detectors.bilingual import BilingualDetector, LateDetector, maker_at
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
 from mtfix.detectors.invisible import make_invisible
+from mtfix.detectors.label_run import make_label_run
 from mtfix.detectors.lost_capital import make_lost_capital
 from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.lost_letter import make_lost_letter
@@ -45,6 +46,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,
     "invisible": make_invisible,
+    "label-run": make_label_run,
     "lost-capital": make_lost_capital,
     "lost-comma": make_lost_comma,
     "lost-letter": make_lost_letter,

@@ -1,0 +1,162 @@
+"""Labels of a page that were translated as common words, inside a run of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_SEPARATOR = regex.compile(r"\s*[/>»›|•·→＞｜／:：←‹«<]\s*|\s+[–—]\s+")
+_STEP = regex.compile(r"[>»›→＞]")  # parts the steps of a breadcrumb, and nothing else
+_TRAIL = regex.compile(r"[/>»›→＞／←‹«<]")
+_COLON = (":", "：")
+_LONGEST_RUN, _LONGEST_LABEL = 200, 40  # code points
+_NEEDED_BY_GUESS = 1.0  # points
+_FEWEST_KNOWN = 2  # labels beside the wrong one, where nothing else marks a run
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRunDetector:
+    """
+    Finds labels in a row, between strokes, that name a thing and not a page.
+
+    The first is the start page, and is judged where a known label stands beside it, or a lead
+    (“You are here”) before it. Where the steps of a breadcrumb are not known, the repair needs
+    other damage. A button to share is one where networks or other buttons stand beside it.
+    """
+
+    home: Mapping[str, Mapping[str, tuple[str, ...]]]
+    share: Mapping[str, Mapping[str, tuple[str, ...]]]
+    wrong: Mapping[str, Mapping[str, tuple[str, ...]]]
+    known: Mapping[str, frozenset[str]]
+    networks: frozenset[str]
+    safety: Safety
+    weight: float = 0.0
+    needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds a wrong label at the edge of a run, or between two strokes."""
+        home, share, wrong = (
+            "|".join(map(regex.escape, table.get(language, {"\0": ()})))
+            for table in (self.home, self.share, self.wrong)
+        )
+        stroke = _SEPARATOR.pattern
+        return Clues(
+            (
+                rf"(?i:{home}|{share}|{wrong})(?:{stroke})",
+                rf"(?:{stroke})(?i:{home}|{share}|{wrong})",
+                rf"(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
+            )
+        )
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each wrong label of a run."""
+        text = context.text(segment)
+        if len(text) > _LONGEST_RUN or not _SEPARATOR.search(text):
+            return
+        language = context.language_of(segment)
+        labels = _split(text)
+        if len(labels) < 2 or any(len(span) > _LONGEST_LABEL for span in labels):
+            return
+        forms = [span.of(text).casefold() for span in labels]
+        known = self.known.get(language, frozenset())
+        first = 1 if text[labels[0].end :].lstrip().startswith(_COLON) else 0  # behind the lead
+        between = text[labels[first].end : labels[-1].start]
+        enough = 1 if len(labels) > 2 or _TRAIL.search(between) else _FEWEST_KNOWN
+        for number, whole in enumerate(labels):
+            form = self._without_network(forms[number], language)
+            span = whole if form == forms[number] else Span(whole.start, whole.start + len(form))
+            tables = ((self.home, enough), (self.share, 1), (self.wrong, _FEWEST_KNOWN))
+            found = [(t[language][form][0], n) for t, n in tables if form in t.get(language, {})]
+            if not found or (form in self.home.get(language, {}) and number != first):
+                continue
+            better, least = found[0]
+            others = sum(other in known for other in forms[:number] + forms[number + 1 :])
+            others += form != forms[number]  # the network in the label itself
+            is_sure = others >= least
+            if not is_sure and not (number == first and _STEP.search(between)):
+                continue
+            yield Hit(
+                span=span,
+                suggestions=(
+                    Suggestion(
+                        (Edit(span, better).trimmed(text),),
+                        self.safety if is_sure else Safety.UNSAFE,
+                    ),
+                ),
+                evidence=(f"{others} known labels stand beside it",) if others else (),
+                weight=self.weight if is_sure else 0.0,
+                needs=self.needs if is_sure else max(self.needs, _NEEDED_BY_GUESS),
+                captures=(("label", span.of(text)), ("better", better)),
+            )
+
+    def _without_network(self, form: str, language: str) -> str:
+        """Return the button alone of a label such as “Share on Facebook”."""
+        for button in self.share.get(language, {}):
+            if form.startswith(f"{button} ") and form.rpartition(" ")[2] in self.networks:
+                return button
+        return form
+
+
+def _split(text: str) -> list[Span]:
+    """
+    Return the labels of a run, without the strokes between them.
+
+        >>> [span.of("Home » News") for span in _split("Home » News")]
+        ['Home', 'News']
+    """
+    spans, start = [], 0
+    for match in [*_SEPARATOR.finditer(text), None]:
+        end = match.start() if match else len(text)
+        part = text[start:end]
+        if part.strip():
+            left = start + len(part) - len(part.lstrip())
+            spans.append(Span(left, left + len(part.strip())))
+        start = match.end() if match else end
+    return spans
+
+
+def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelRunDetector:
+    """
+    Make the detector from a rule's keys.
+
+    The pack's tables `home_xx`, `share_xx` and `wrong_xx` give for the language `xx` wrong labels
+    and the right ones, its classes `known_xx` other labels; `network` holds for all languages.
+    """
+
+    def gather(kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {
+            name.partition("_")[2]: {key.casefold(): values for key, values in table.items()}
+            for name, table in classes.tables.items()
+            if name.startswith(f"{kind}_")
+        }
+
+    home, share, wrong = gather("home"), gather("share"), gather("wrong")
+    networks = frozenset(map(str.casefold, classes.classes.get("network", ())))
+    known = {
+        language: frozenset(
+            {word.casefold() for word in classes.classes.get(f"known_{language}", ())}
+            | {v[0].casefold() for t in (home, share, wrong) for v in t.get(language, {}).values()}
+            | {key for t in (home, share, wrong) for key in t.get(language, {})}
+            | networks
+        )
+        for language in {*home, *share, *wrong}
+    }
+    return LabelRunDetector(
+        home,
+        share,
+        wrong,
+        known,
+        networks,
+        cast("Safety", params["safety"]),
+        cast("float", params["weight"]),
+        cast("float", params["needs"]),
+    )
