@@ -1,4 +1,4 @@
-"""Measures how well lone words are repaired, with the list of word classes and without it."""
+"""Measures how well lone words are repaired, with what is known of English words and without."""
 
 from __future__ import annotations
 
@@ -65,12 +65,15 @@ def row(counts: Counter[str]) -> str:
 
 @contextmanager
 def word_classes(*, listed: bool) -> Iterator[None]:
-    """Take the lists of word classes away, or leave them."""
+    """Take the lists of word classes and the models of sequences away, or leave them."""
     if listed:
         yield
         return
     nothing: Mapping[str, str] = {}
-    with patch("mtfix.detectors.conditions.load_word_classes", lambda _language: nothing):
+    with (
+        patch("mtfix.detectors.conditions.load_word_classes", lambda _language: nothing),
+        patch("mtfix.detectors.lone_word.load_sequence_model", lambda _language: None),
+    ):
         yield
 
 

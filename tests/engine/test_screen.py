@@ -95,6 +95,8 @@ def missed(lines, language, scanner):
         (line, rules_of(language)[rule].id)
         for number, line in enumerate(lines)
         for rule in hitting(line, language) - (found[number].every if number in found else set())
+        # Where nothing else speaks, what waits for evidence finds none.
+        if number in found or not rules_of(language)[rule].waits
     ]
 
 

@@ -14,6 +14,7 @@ from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
 from mtfix.detectors.invisible import make_invisible
 from mtfix.detectors.label_run import make_label_run
+from mtfix.detectors.lone_word import make_lone_word
 from mtfix.detectors.lost_capital import make_lost_capital
 from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.lost_letter import make_lost_letter
@@ -47,6 +48,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "homoglyph": make_homoglyph,
     "invisible": make_invisible,
     "label-run": make_label_run,
+    "lone-word": make_lone_word,
     "lost-capital": make_lost_capital,
     "lost-comma": make_lost_comma,
     "lost-letter": make_lost_letter,

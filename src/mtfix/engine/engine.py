@@ -140,7 +140,7 @@ class Engine:
             glossary=self.settings.glossary,
             protect=self._protect,
         )
-        candidates = list(self._detect(context))
+        candidates = list(self._detect(context, known))
         words = context.word_count if candidates else 0
         belief = weigh((candidate.place for candidate in candidates), words, known)
         findings = {
@@ -154,9 +154,25 @@ class Engine:
         }
         return tuple(sorted(findings, key=lambda f: (f.segment, f.span, f.rule))), belief
 
-    def _detect(self, context: DocumentContext) -> Iterator[_Candidate]:
-        numbers = range(len(context.document.segments))
+    def _detect(self, context: DocumentContext, known: float) -> Iterator[_Candidate]:
+        """Yield all hits; rules that wait for evidence look only where there is some."""
         late: set[str] = set()  # rules that took too long once are not waited for again
+        waiting: list[tuple[int, Rule]] = []
+        is_believed = known > 0
+        for number, rule in self._candidates(context):
+            if rule.waits:
+                waiting.append((number, rule))
+                continue
+            for candidate in _hits_of(rule, number, context, late):
+                is_believed |= candidate.place.hit.weight > 0
+                yield candidate
+        if is_believed:
+            for number, rule in waiting:
+                yield from _hits_of(rule, number, context, late)
+
+    def _candidates(self, context: DocumentContext) -> Iterator[tuple[int, Rule]]:
+        """Yield the rules that may hit, and the number of the segment where they may."""
+        numbers = range(len(context.document.segments))
         for number in numbers:
             text = context.text(number)
             if not text.strip():
@@ -168,20 +184,7 @@ class Engine:
                 is_alone=is_alone,
                 has_source=bool(context.document.segments[number].source),
             )
-            for rule in rules:
-                if rule.id in late:
-                    continue
-                try:
-                    for hit in rule.detector.detect(number, context):
-                        look = context.closed if hit.proven else context.protected
-                        if not _enters(hit, look(number)):
-                            yield _Candidate(rule, Place(number, hit))
-                except PatternTimeout:
-                    late.add(rule.id)
-                    warnings.warn(
-                        f"rule {rule.id} took too long and was skipped from some paragraph on",
-                        stacklevel=2,
-                    )
+            yield from ((number, rule) for rule in rules)
 
     def _prefilter(self, language: str) -> Prefilter:
         if language not in self._prefilters:
@@ -196,6 +199,25 @@ class Engine:
             return True
         source = _primary(self.settings.source_language) or belief.source_language
         return source is None or source in rule.sources
+
+
+def _hits_of(
+    rule: Rule, segment: int, context: DocumentContext, late: set[str]
+) -> Iterator[_Candidate]:
+    """Yield the hits of a rule in a segment that touch nothing closed."""
+    if rule.id in late:
+        return
+    try:
+        for hit in rule.detector.detect(segment, context):
+            look = context.closed if hit.proven else context.protected
+            if not _enters(hit, look(segment)):
+                yield _Candidate(rule, Place(segment, hit))
+    except PatternTimeout:
+        late.add(rule.id)
+        warnings.warn(
+            f"rule {rule.id} took too long and was skipped from some paragraph on",
+            stacklevel=2,
+        )
 
 
 def _primary(tag: str | None) -> str | None:

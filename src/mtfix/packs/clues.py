@@ -51,6 +51,7 @@ class ClueFinder:
         self.rules = rules
         self.everywhere: set[int] = set()  # rules that have to look at every line
         self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
+        self._behind: set[int] = set()  # rules that wait for others, without clues of their own
         self._looks: defaultdict[Callable[[str], bool], list[int]] = defaultdict(list)
         self._owners: list[int] = []
         odd: defaultdict[FindOdd, list[int]] = defaultdict(list)
@@ -60,6 +61,9 @@ class ClueFinder:
             if clues is None:
                 self.everywhere.add(number)
                 continue
+            if rule.waits and clues == Clues():
+                self._behind.add(number)
+                self.spread.add(number)
             wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
             self._owners += [number] * len(clues.patterns)
             self._add(number, clues, odd)
@@ -96,6 +100,8 @@ class ClueFinder:
         if self.everywhere:
             for line in range(len(lines)):
                 found[line].rules |= self.everywhere
+        for seen in found.values():
+            seen.weak |= self._behind
         return found
 
     def _add_odd(self, odd: Sequence[str], text: str | None, found: Found) -> None:

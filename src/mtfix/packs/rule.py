@@ -86,6 +86,11 @@ class Rule:
         """Tell whether a repair of the rule may ever be made with this boldness."""
         return self.safety.at_most(boldness) or self.safe_with is not None
 
+    @property
+    def waits(self) -> bool:
+        """Whether no hit counts but by the evidence of other rules, and gives them none."""
+        return not self.weight and self.needs > 0
+
     def describe(self, hit: Hit) -> str:
         """Return the message about a hit, its fields filled from the hit's captures."""
         return parse_template(self.message).fill(dict(hit.captures))[0]

@@ -1,0 +1,200 @@
+"""A word that was translated alone, told by how badly it stands between its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.lexicon.sequence import EDGES, SequenceModel, load_sequence_model
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+# In nats. The first word of a sentence has half of its neighbours; a candidate further down
+# was less likely.
+_OPENING, _RANK = 3.0, 0.5
+_UNKNOWN = "<unknown>"
+_NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
+_BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
+
+Key = tuple[str, ...]  # the tokens of a word of the table, in lower case
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The tokens of a segment: as written, where they are, and as symbols between edges."""
+
+    text: str
+    tokens: tuple[str, ...]
+    places: tuple[Span, ...]
+    symbols: tuple[str, ...]  # two of the edge before and after those of the tokens
+
+    def around(self, start: int, end: int) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the two symbols before and behind the tokens from `start` to `end`."""
+        return self.symbols[start : start + 2], self.symbols[end + 2 : end + 4]
+
+    def key(self, start: int, end: int) -> Key | None:
+        """Return the tokens from `start` to `end`, None where they are no words of their own."""
+        places = self.places[start:end]
+        gaps = (self.text[left.end : right.start] for left, right in pairwise(places))
+        around = self.text[: places[0].start][-1:] + self.text[places[-1].end :][:1]
+        if any(sign.isalnum() or sign in _JOINS for sign in around):
+            return None
+        if not all(gap in _BLANKS for gap in gaps):
+            return None
+        return tuple(token.lower() for token in self.tokens[start:end])
+
+
+@dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, tables cannot be
+class LoneWordDetector:
+    """
+    Finds words of a table in whose place another one is more likely, by a factor of e^`margin`.
+
+    The table gives what the word may have been before it was translated, the likeliest first.
+    Where the words are `foreign`, they are compared with any unknown word, and stand among
+    words of the language. With `capital` they have one where none is due. Before
+    a word of a class in `unless_before` they are left alone. Hits give no evidence themselves.
+    """
+
+    instead: Mapping[Key, Sequence[str]]
+    margin: float
+    foreign: bool = False
+    capital: bool = False
+    unless_before: tuple[str, ...] = ()
+    safety: Safety = Safety.UNSAFE
+    needs: float = 0.0
+    sources: tuple[str, ...] = ()
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, Sequence[int]]:
+        """How many tokens a word of the table can have, the most first, by its first token."""
+        lengths: dict[str, set[int]] = {}
+        for key in self.instead:
+            lengths.setdefault(key[0], set()).add(len(key))
+        return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def clues(self, _language: str) -> Clues:
+        """Return none: hits need evidence that only other rules give."""
+        return Clues()
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each word in whose place another one stands much better."""
+        model = load_sequence_model(context.language_of(segment))
+        if model is None:
+            return
+        row, lexicon = _read(segment, context, model), context.lexicon(context.language_of(segment))
+        done = 0
+        for start, token in enumerate(row.tokens):
+            for length in self._lengths.get(token.lower(), ()):
+                if start < done or start + length > len(row.tokens):
+                    continue
+                key = row.key(start, start + length)
+                if key is None or key not in self.instead:
+                    continue
+                opens = context.starts_sentence(segment, row.places[start].start)
+                share = sum(model.weigh_within(word, lexicon.zipf(word)) for word in key)
+                hit = self._judge(row, start, key, share, model, opens=opens)
+                if hit:
+                    yield hit
+                    done = start + length
+
+    def _judge(
+        self, row: _Row, start: int, key: Key, share: float, model: SequenceModel, *, opens: bool
+    ) -> Hit | None:
+        """Return a hit where another word of the table fits so much better."""
+        end = start + len(key)
+        span = Span(row.places[start].start, row.places[end - 1].end)
+        written = span.of(row.text)
+        before, after = row.around(start, end)
+        if self._is_out_of_place(written, before[-1], after[0], opens=opens):
+            return None
+        if self.foreign:
+            least = self.margin + model.weigh(before, [_UNKNOWN] * len(key), after)
+        else:
+            least = self.margin + model.weigh(before, [*map(model.symbol, key)], after) + share
+        chances = sorted(
+            (
+                (model.weigh(before, [*map(model.symbol, words.split())], after) - _RANK * rank)
+                - (_OPENING if opens else 0),
+                words,
+            )
+            for rank, words in enumerate(self.instead[key])
+        )[::-1]
+        if chances[0][0] < least:
+            return None
+        if self.foreign and chances[0][1] == "the" and after[0] == "<name>":
+            return None  # “la Rioja”
+        is_raised = opens and written[0].isupper()
+        texts = [words[0].upper() + words[1:] if is_raised else words for _, words in chances]
+        return Hit(
+            span=span,
+            suggestions=tuple(
+                Suggestion(
+                    (Edit(span, text).trimmed(row.text),), Safety.FLAG if rank else self.safety
+                )
+                for rank, text in enumerate(texts)
+            ),
+            evidence=(f"“{texts[0]}” stands much better here",),
+            needs=self.needs,
+            sources=self.sources,
+            captures=(("word", written), ("instead", texts[0])),
+        )
+
+    def _is_out_of_place(self, written: str, left: str, right: str, *, opens: bool) -> bool:
+        """Tell whether the word is none for this rule, as it is written and where it stands."""
+        is_raised = written[0].isupper() and not opens
+        if any(right.startswith(f"<{name}") for name in self.unless_before):
+            return True
+        if self.foreign:
+            return is_raised or not _is_among_words(left, right)  # a part of a name
+        if self.capital:
+            return not is_raised or (left.startswith("<name") and right.startswith("<name"))
+        return opens and len(written) > 1 and written.isupper()
+
+
+def _is_among_words(left: str, right: str) -> bool:
+    """Tell whether the neighbours are words of the language, one of them perhaps a name."""
+    strange = [symbol for symbol in (left, right) if symbol in _NO_WORDS]
+    return strange in ([], ["<name>"])
+
+
+def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:
+    """Return the tokens of a segment, read once for all rules."""
+    memo = ("symbols", segment)
+    if memo not in context.memo:
+        text = context.text(segment)
+        symbols, places = model.symbols(text)
+        spans = tuple(Span(*place) for place in places)
+        tokens = tuple(span.of(text) for span in spans)
+        context.memo[memo] = _Row(text, tokens, spans, (*EDGES[0], *symbols, *EDGES[1]))
+    return cast("_Row", context.memo[memo])
+
+
+def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWordDetector:
+    """
+    Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`,
+    `capital` and `unless-before` (classes of words, as in the list of them).
+
+    Raises ValueError where the table does not exist, or the margin is no number.
+    """
+    table = params.get("table")
+    if table not in classes.tables:
+        raise ValueError(f"`table` must name a table; there is no “{table}”")
+    margin = params.get("margin")
+    if not isinstance(margin, (int, float)):
+        raise ValueError("`margin` must be a number")  # noqa: TRY004 - a mistake in a pack
+    return LoneWordDetector(
+        {tuple(k.lower().split()): words for k, words in classes.tables[str(table)].items()},
+        float(margin),
+        foreign=bool(params.get("foreign", False)),
+        capital=bool(params.get("capital", False)),
+        unless_before=tuple(cast("Sequence[str]", params.get("unless-before", ()))),
+        safety=cast("Safety", params["safety"]),
+        needs=cast("float", params["needs"]),
+        sources=cast("tuple[str, ...]", params.get("sources", ())),
+    )

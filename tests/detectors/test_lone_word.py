@@ -1,0 +1,68 @@
+"""Lone words: where the detector looks, and what it compares."""
+
+import pytest
+
+from mtfix.context import DocumentContext
+from mtfix.detectors import WordClasses
+from mtfix.detectors.lone_word import make_lone_word
+from mtfix.model import Safety
+from mtfix.readers import reader_for
+
+TABLE = {"there": ("and", "the"), "i eat": ("as",), "la": ("the",), "what": ("that", "who")}
+
+
+def find(text, language="en", **params):
+    params = {"table": "t", "margin": 5, "safety": Safety.UNSAFE, "needs": 3.0, **params}
+    detector = make_lone_word(params, WordClasses({}, {"t": TABLE}))
+    context = DocumentContext(reader_for(None).read(text, None), language=language)
+    return [
+        (hit.span.of(text), [edit.replacement for s in hit.suggestions for edit in s.edits])
+        for hit in detector.detect(0, context)
+    ]
+
+
+def test_a_word_is_replaced_by_the_likeliest_and_the_others_are_shown():
+    assert find("The law covers ships there trains.") == [("there", ["and", ""])]
+
+
+def test_words_of_several_tokens_are_found_across_one_blank_only():
+    assert find("She is known I eat the queen of tango.") == [("I eat", ["as"])]
+    assert find("She is known I  eat the queen of tango.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The bread there-the rent", "It costs 5there the rent", "The price d’there the rent"],
+)
+def test_parts_of_words_are_left_alone(text):
+    assert find(text) == []
+
+
+def test_foreign_words_stand_among_words():
+    assert find("They sell la bread of the village.", foreign=True, margin=-1)
+    assert find("They live in “la bread” now.", foreign=True, margin=-1) == []
+    assert find("They live in La Paz now.", foreign=True, margin=-1) == []
+
+
+def test_capitals_only():
+    text = "The clerk of the court {} came late was sacked."
+    assert find(text.format("What"), capital=True, margin=1)
+    assert find(text.format("what"), capital=True, margin=1) == []
+
+
+def test_nothing_before_a_word_of_an_excepted_class():
+    text = "The bread there came late."
+    assert find(text, margin=-9)
+    assert find(text, margin=-9, **{"unless-before": ["verb"]}) == []
+
+
+def test_languages_without_a_model_are_left_alone():
+    assert find("The law covers ships there trains.", language="de") == []
+
+
+@pytest.mark.parametrize(
+    ("params", "problem"), [({"table": "no"}, "must name a table"), ({"margin": "x"}, "a number")]
+)
+def test_wrong_parameters_are_told(params, problem):
+    with pytest.raises(ValueError, match=problem):
+        find("", **params)
