@@ -74,3 +74,9 @@ def test_repairs_are_done_once(boldness):
     once = engine.clean("In 2019 it spent 190. 000 euros and 3,5 % on % s.", reader)
     assert once.text == "In 2019 it spent 190,000 euros and 3.5 % on %s."
     assert engine.clean(once.text, reader).edits == ()
+
+
+def test_an_inline_element_has_a_name_in_messages(german):
+    document = AlignedReader(PLAIN, ("Press \ufffc now.",)).read("Jetzt drücken.")
+    messages = [finding.message for finding in german.check(document).findings]
+    assert messages == ["The placeholder <…> of the source is missing."]

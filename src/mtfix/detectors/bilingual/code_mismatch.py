@@ -47,12 +47,12 @@ class CodeMismatchDetector(BilingualDetector):
         elif self.defect == "lost":
             left = Counter(code.key for code in missing) - repaired
             if left:
-                yield make_hit(pair.whole, code=", ".join(left.elements()))
+                yield make_hit(pair.whole, code=", ".join(map(_show, left.elements())))
         else:
             spans = [span for span, _ in repairs]
             for code in extra:
                 if not any(code.span.overlaps(span) for span in spans):
-                    yield make_hit(code.span, code=code.text)
+                    yield make_hit(code.span, code=_show(code.text))
 
     def _repairs(
         self, missing: list[Code], extra: list[Code], targets: tuple[Code, ...], pair: Pair
@@ -80,6 +80,11 @@ class CodeMismatchDetector(BilingualDetector):
             return original.text[0] == changed.text[0] and "\ufffc" not in original.text
         alike = SequenceMatcher(None, original.text, changed.text, autojunk=False).ratio()
         return self.of == "tag" and alike >= _ALIKE and original.text[1] == changed.text[1]
+
+
+def _show(code: str) -> str:
+    """Return what a message calls a code: an inline element has no letters."""
+    return "<…>" if code == "\ufffc" else code
 
 
 def _find_broken(code: Code, target: str, taken: list[Span]) -> Span | None:
