@@ -16,6 +16,7 @@ _SENTENCE = regex.compile(r"\S.*?(?:[.!?…]['\"’”»)\]]*(?=\s)|\Z)", regex.
 _MARKED = regex.compile(r"[\p{Pi}\p{Ps}\"„]?(?:\p{Lu}|.*\p{N})")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}\p{M}*")
 _QUOTE = regex.compile(r"[\p{Pi}\"„]")
+_COMMAS = ",،，"
 _JOINT = regex.compile(r"\p{Ll}{1,3}")
 _FEWEST_TOKENS = 6
 _MOST_NODES, _MOST_WORDS = 3, 4
@@ -46,7 +47,8 @@ def _likely_breaks(text: str, rng: random.Random) -> Iterator[int]:
             words = [token.of(text) for token in tokens]
             for first, last in (*_nodes(words, rng), *_joints(words, rng)):
                 yield tokens[first].start
-                yield tokens[last].end
+                # A link or a bold name ends before the comma, which opens the next node.
+                yield tokens[last].start + len(words[last].rstrip(_COMMAS))
 
 
 def _nodes(words: list[str], rng: random.Random) -> Iterator[tuple[int, int]]:

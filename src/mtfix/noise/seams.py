@@ -23,11 +23,15 @@ def lose_spaces(passage: Passage) -> Iterator[tuple[Edit]]:
 
 
 def lose_commas(passage: Passage) -> Iterator[tuple[Edit, ...]]:
-    """Drop the comma between nodes, and mostly the blank behind it, too."""
+    """
+    Drop the comma that opens a node, and mostly the blank behind it, too.
+
+    A comma that ends a node is translated with it and stays.
+    """
     text = passage.text
     for _, gap, _ in passage.seams:
         match = _COMMA.fullmatch(gap.of(text))
-        if match and _would_glue(text, gap):
+        if match and gap.start in passage.breaks and _would_glue(text, gap):
             both, alone = Edit(gap, ""), Edit(Span(gap.start, gap.end - len(match[1])), "")
             yield (both, both, both, alone)
 
