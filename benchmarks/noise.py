@@ -17,6 +17,8 @@ from mtfix.scoring import find_edits
 
 READER = reader_for(None)
 ELSEWHERE = "elsewhere"
+COMMAS_SET = "commas set"
+COMMAS = ",،，"
 Counts = defaultdict[str, Counter[str]]  # of each kind
 
 
@@ -55,7 +57,8 @@ def main(
     development data.
 
     A repair is right if the reference makes the very same one, partly right if it is at a
-    labelled place but not the same, and wrong elsewhere.
+    labelled place but not the same, and wrong elsewhere. The row “commas set” counts repairs
+    that put a comma in, wherever they are.
     """
     header = "  ".join(
         f"{boldness.value:>6}: recall precision right partly" for boldness in BOLDNESS
@@ -97,9 +100,12 @@ def measure(damaged: DamagedText, language: str, counts: Counts) -> Iterator[str
     gold = dict(label(damaged))
     for kind in gold.values():
         counts[kind]["places"] += 1
+    counts[COMMAS_SET]["places"] += sum(map(sets_comma, gold))
     for boldness in BOLDNESS:
         cleaned = engine(boldness, language).clean(damaged.text, READER).text
         made = {plain(edit) for edit in find_edits(damaged.text, cleaned)}
+        for edit in filter(sets_comma, made):
+            counts[COMMAS_SET][f"{'right' if edit in gold else 'partly'} {boldness.value}"] += 1
         for edit in sorted(gold.keys() | made):
             if edit in gold and edit in made:
                 counts[gold[edit]][f"right {boldness.value}"] += 1
@@ -123,6 +129,11 @@ def label(damaged: DamagedText) -> Iterator[tuple[Edit, str]]:
         yield plain(edit), min(near, key=lambda found: distance(edit, found.edit)).kind
 
 
+def sets_comma(edit: Edit) -> bool:
+    """Tell whether an edit puts a comma in, alone or with its blank or a letter beside it."""
+    return edit.replacement[:1] in COMMAS and bool(edit.replacement)
+
+
 def plain(edit: Edit) -> Edit:
     """Return the edit with common blanks: which blank was lost, no repair can know."""
     return Edit(edit.span, edit.replacement.replace("\u00a0", " "))
@@ -143,7 +154,7 @@ def touched(edit: Edit, gold: Mapping[Edit, str]) -> str:
 
 def show(language: str, counts: Counts) -> None:
     """Print a row for each kind, and one for the edits at no labelled place."""
-    for kind in (*KINDS, ELSEWHERE):
+    for kind in (*KINDS, COMMAS_SET, ELSEWHERE):
         found = counts[kind]
         if not found:
             continue

@@ -213,3 +213,22 @@ def test_scripts_without_blanks_lose_none(text):
 def test_wrong_choices(choices, message):
     with pytest.raises(UsageProblem, match=message):
         damage("A text.", **choices)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>Then <b>Li Qiang</b>, who left, came.", "Then Li Qiangwho left, came.\n"),
+        ("<p>Then <b>Li Qiang,</b> who left, came.", "Then Li Qiang, who left, came.\n"),
+        ("<p>Then <b>Li</b>, <b>Wu</b> came.", "Then LiWu came.\n"),
+    ],
+)
+def test_a_comma_is_lost_where_it_opens_a_node(page, expected):
+    found = {
+        damage(
+            page, lang="en", seed=seed, rates={"comma": 1}, only=["comma"], format_name="html"
+        ).text
+        for seed in range(12)
+    }
+    assert expected in found
+    assert all(text.replace(" ", "") == expected.replace(" ", "") for text in found)

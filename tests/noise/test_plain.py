@@ -33,3 +33,10 @@ def test_the_text_stays_as_it_is():
     assert [raw[p.start : p.start + len(p.text)] for p in clean.passages] == [
         passage.text for passage in clean.passages
     ]
+
+
+def test_a_node_ends_before_its_comma():
+    text = "Yesterday the old envoy Li Qiang, who met Laura Riva, left the town.\n"
+    for seed in range(50):
+        passage = read_plain(text, str(seed)).passages[0]
+        assert all(text[place - 1] not in ",،，" for place in passage.breaks if place)

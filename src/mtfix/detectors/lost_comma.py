@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.commas import CommaWords, Continuation, Joint
 from mtfix.detectors.glue import SUPPORTED, clues_of_seams, evidence_of
 from mtfix.languages import find_language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
-from mtfix.seams import find_seams
+from mtfix.seams import Seam, find_seams
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _FUNCTION = 6.0  # Zipf value from which nearly all words are function words
 _COMMON = 4.0
-_NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*\s\Z")
-_ITEM = regex.compile(r"(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3}\s(?<joiner>\p{L}+)\s\p{Lu}")
+_LONGEST_NAME = 40
+_NAME_BEFORE = regex.compile(r"(?<word>\p{Lu}[\p{L}\p{M}'’-]*)\s\Z")
+_CLASSES = ("clause", "relative", "apposition", "phrase", "joiner", "leads", "bound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,12 @@ class LostCommaDetector:
     """
     Puts the comma back where the node after a seam began with one.
 
-    What `clause` holds opens a clause of its own after any word but a function word, what
-    `phrase` holds an apposition or the next item after a name; a name before “and Name” (one of
-    `joiner`) is an item of a list. `instead` says what a lone word was before it was translated
-    alone. A capital that the node got as a sentence goes with it.
+    All seams of a run are repaired together. A comma that is likely and not certain is unsafe,
+    and no safe repair then opens the seam: with a mere space there, nothing would tell of the
+    comma any more. A capital that the node got as a sentence goes with it.
     """
 
-    clause: frozenset[str]
-    phrase: frozenset[str] = frozenset()
-    joiner: frozenset[str] = frozenset()
-    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    safety: Safety = Safety.UNSAFE
+    words: CommaWords
     sources: tuple[str, ...] = ()
 
     def clues(self, language: str) -> Clues:
@@ -46,77 +44,105 @@ class LostCommaDetector:
         return clues_of_seams(language)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
-        """Yield one hit for each seam whose right word speaks for a comma."""
+        """Yield one hit for each run with a seam whose right word speaks for a comma."""
         text = context.text(segment)
         for seam in find_seams(segment, context):
-            parts = seam.parts
-            for number, (cut, belief) in enumerate(zip(seam.cuts, seam.beliefs, strict=True)):
-                left, right = parts[number], parts[number + 1]
-                if belief < SUPPORTED or _zipf(left, segment, context) >= _FUNCTION:
-                    continue
-                start = seam.run.span.start + cut
-                follows = text[start + len(right) :]
-                is_name = _is_name(left, start - len(left), segment, context)
-                replacement = self._continue(left, right, follows, is_name=is_name)
-                if replacement is None:
-                    continue
-                _, needs = evidence_of(belief)
-                edit = Edit(Span(start, start + len(right)), f", {replacement}")
-                yield Hit(
-                    span=Span(start - len(left), start + len(right)),
-                    suggestions=(Suggestion((edit.trimmed(text),), self.safety),),
-                    evidence=(f"“{left}” and “{right}” are glued",),
-                    needs=needs,
-                    sources=self.sources,
-                    captures=(("left", left), ("right", replacement)),
-                )
+            found = [
+                (left, right, self.words.decide(look_at(left, right, segment, context)))
+                for left, right in _joints_of(seam)
+            ]
+            commas = [(left, right, after) for left, right, after in found if after]
+            if not commas:
+                continue
+            is_certain = all(after.is_certain for _, _, after in commas)
+            edits = (_part(right, after, text) for _, right, after in found)
+            left, right, after = commas[0]
+            yield Hit(
+                span=Span(left.start, right.end),
+                suggestions=(
+                    Suggestion(tuple(edits), Safety.SAFE if is_certain else Safety.UNSAFE),
+                ),
+                evidence=(f"“{left.of(text)}” and “{right.of(text)}” are glued",),
+                needs=evidence_of(max(seam.beliefs))[1],
+                sources=self.sources,
+                captures=(("left", left.of(text)), ("right", after.words)),
+                holds=not is_certain,
+            )
 
-    def _continue(self, left: str, right: str, follows: str, *, is_name: bool) -> str | None:
-        """Return how the text goes on after a lost comma, None where none was lost."""
-        if not follows[:1].isspace():
-            return None
-        word = right.lower()
-        openers = self.clause | self.phrase if is_name else self.clause
-        if word in openers or _opens(f"{word}{follows}", openers):
-            return word
-        if is_name and word in self.instead:
-            return self.instead[word][0]
-        if left[0].isupper() and right[0].isupper() and right[1:].islower():
-            item = _ITEM.match(follows)
-            return right if item and item["joiner"] in self.joiner else None
-        return None
+
+def _joints_of(seam: Seam) -> Iterator[tuple[Span, Span]]:
+    """Yield the spans of the two words at each seam of a run that is believed."""
+    start = seam.run.span.start
+    bounds = (0, *seam.cuts, len(seam.run.text))
+    parts = [Span(start + a, start + b) for a, b in pairwise(bounds)]
+    for (left, right), belief in zip(pairwise(parts), seam.beliefs, strict=True):
+        if belief >= SUPPORTED:
+            yield left, right
+
+
+def _part(right: Span, after: Continuation | None, text: str) -> Edit:
+    """Return the edit that parts the word at `right` from the one before it."""
+    if after is None:
+        return Edit(Span(right.start, right.start), " ")
+    return Edit(right, f", {after.words}").trimmed(text)
+
+
+def look_at(left: Span, right: Span, segment: int, context: DocumentContext) -> Joint:
+    """Return what a document says of two words of a segment that a seam joins."""
+    text = context.text(segment)
+    word = left.of(text)
+    is_name = _is_name(word, left.start, segment, context)
+    return Joint(
+        before=text[: left.start],
+        left=word,
+        right=right.of(text),
+        follows=text[right.end :],
+        is_small=_zipf(word, segment, context) >= _FUNCTION,
+        is_name=is_name,
+        is_whole=is_name and _is_whole(word, left.start, segment, context),
+    )
 
 
 def _is_name(left: str, start: int, segment: int, context: DocumentContext) -> bool:
     """Tell whether the word before a seam can be a name, or the last part of one."""
-    if left[-1].isdigit():
-        return True
     if not left[0].isupper():
         return False
+    if find_language(context.language_of(segment)).noun_capitals:
+        # Where all nouns have capitals, only a full name is plainly one.
+        before = _name_before(context.text(segment), start)
+        return before is not None and not context.starts_sentence(segment, before.start())
     if context.starts_sentence(segment, start):
         return _zipf(left, segment, context) < _COMMON or context.names.is_name(left)
-    if not find_language(context.language_of(segment)).noun_capitals:
+    return True
+
+
+def _is_whole(name: str, start: int, segment: int, context: DocumentContext) -> bool:
+    """Tell whether a name is the last of several that stand together, here or elsewhere."""
+    text = context.text(segment)
+    before = _name_before(text, start)
+    if before is not None and not context.starts_sentence(segment, before.start()):
         return True
-    # Where all nouns have capitals, only a full name is plainly one.
-    before = _NAME_BEFORE.search(context.text(segment)[:start])
-    return before is not None and not context.starts_sentence(segment, before.start())
+    if before is not None and _zipf(before["word"], segment, context) < _FUNCTION:
+        return True
+    whole = regex.compile(rf"\p{{Ll}},?\s\p{{Lu}}\p{{Ll}}+\s{regex.escape(name)}\b")
+    return any(whole.search(other.text) for other in context.document.segments)
+
+
+def _name_before(text: str, start: int) -> regex.Match[str] | None:
+    return _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
 
 
 def _zipf(word: str, segment: int, context: DocumentContext) -> float:
     return context.lexicon(context.language_of(segment)).zipf(word)
 
 
-def _opens(text: str, openers: frozenset[str]) -> bool:
-    """Tell whether one of the openers with several words begins the text."""
-    return any(text.startswith(f"{opener} ") for opener in openers if " " in opener)
-
-
 def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostCommaDetector:
     """
-    Make the detector from a rule's keys: `clause`, and if need be `phrase` and `joiner`,
-    name word classes, `instead` a table.
+    Make the detector from a rule's keys: `clause`, and if need be `relative`, `apposition`,
+    `phrase`, `joiner`, `leads` and `bound`, name word classes, `instead` a table;
+    `shape` is a pattern.
 
-    Raises ValueError where a class or table does not exist.
+    Raises ValueError where a class or table does not exist, or the pattern is none.
     """
 
     def words(name: str) -> frozenset[str]:
@@ -127,14 +153,19 @@ def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostC
             raise ValueError(f"`{name}` must name a word class; there is no “{chosen}”")
         return frozenset(classes[str(chosen)])
 
+    shape = params.get("shape")
+    try:
+        pattern = regex.compile(str(shape), regex.VERSION1) if shape else None
+    except regex.error as error:
+        raise ValueError(f"`shape` is no pattern: {error}") from None
     table = params.get("instead")
     if table is not None and table not in classes.tables:
         raise ValueError(f"`instead` must name a table; there is no “{table}”")
     return LostCommaDetector(
-        clause=words("clause"),
-        phrase=words("phrase"),
-        joiner=words("joiner"),
-        instead=classes.tables[str(table)] if table else {},
-        safety=cast("Safety", params["safety"]),
+        CommaWords(
+            **{name: words(name) for name in _CLASSES},
+            instead=classes.tables[str(table)] if table else {},
+            shape=pattern,
+        ),
         sources=cast("tuple[str, ...]", params.get("sources", ())),
     )

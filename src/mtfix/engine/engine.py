@@ -12,6 +12,7 @@ from mtfix.context.protection import compile_protected
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
 from mtfix.engine.compose import compose
+from mtfix.engine.hold import hold_places
 from mtfix.engine.repair import choose_repairs
 from mtfix.languages import find_language, primary_subtag
 from mtfix.model import (
@@ -143,16 +144,18 @@ class Engine:
         candidates = list(self._detect(context, known))
         words = context.word_count if candidates else 0
         belief = weigh((candidate.place for candidate in candidates), words, known)
-        findings = {
-            finding
+        findings = [
+            (finding, candidate.place.hit.holds)
             for candidate in candidates
             if candidate.rule.id in self._selected
             and belief.supports(candidate.place)
             and self._fits_source(candidate.rule, belief)
             and (finding := _report(candidate, document, belief))
             and not suppressions.covers(finding.rule, _raw_span(document, finding))
-        }
-        return tuple(sorted(findings, key=lambda f: (f.segment, f.span, f.rule))), belief
+        ]
+        return tuple(
+            sorted({*hold_places(findings)}, key=lambda f: (f.segment, f.span, f.rule))
+        ), belief
 
     def _detect(self, context: DocumentContext, known: float) -> Iterator[_Candidate]:
         """Yield all hits; rules that wait for evidence look only where there is some."""

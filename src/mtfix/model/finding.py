@@ -26,7 +26,9 @@ class Hit:
     machine-translated; `needs` is the evidence that the rest of the document must give
     before the hit counts. `sources` are the source languages that it speaks for.
     `suggestions` come in order of likelihood. `captures` fill the rule's message. What is
-    `proven` by the source may change what looks like code, an address or a placeholder.
+    `proven` by the source may change what looks like code, an address or a placeholder. What
+    `holds` its place and is not safe makes other repairs there unsafe, too, so that none takes
+    the evidence away before somebody decides.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class Hit:
     sources: tuple[str, ...] = ()
     captures: tuple[tuple[str, str], ...] = ()
     proven: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
