@@ -19,6 +19,7 @@ from mtfix.detectors.lost_capital import make_lost_capital
 from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.lost_letter import make_lost_letter
 from mtfix.detectors.mojibake import make_mojibake
+from mtfix.detectors.myriads import make_myriads
 from mtfix.detectors.name_variant import make_name_variant
 from mtfix.detectors.pattern import PatternDetector, make_pattern
 from mtfix.detectors.quotes import make_quotes
@@ -53,6 +54,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "lost-comma": make_lost_comma,
     "lost-letter": make_lost_letter,
     "mojibake": make_mojibake,
+    "myriads": make_myriads,
     "name-variant": make_name_variant,
     "pattern": make_pattern,
     "quotes": make_quotes,
