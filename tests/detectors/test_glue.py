@@ -1,6 +1,8 @@
 """Evidence of seams: what is repaired alone, together, and never."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtfix.api import engine_for
 from mtfix.detectors.glue import ALONE, STRONG, SUPPORTED, evidence_of
@@ -21,6 +23,12 @@ def test_evidence_falls_with_belief(belief, evidence):
     assert evidence_of(belief) == evidence
 
 
+@given(st.floats(0, 1), st.integers(0, 2000), st.integers(0, 2000))
+def test_what_is_unsure_needs_the_more_the_longer_the_text(belief, words, more):
+    assert evidence_of(belief, words)[1] <= evidence_of(belief, words + more)[1]
+    assert evidence_of(belief, words)[0] == evidence_of(belief)[0]
+
+
 def test_a_certain_seam_is_repaired_alone():
     assert repair("They met inthe house of the mayor.") == "They met in the house of the mayor."
 
@@ -35,6 +43,14 @@ def test_a_weak_seam_waits_for_a_certain_one():
     assert repair(weak, "de") == weak
     both = f"{weak} Die Reise nachParis ist geplant."
     assert "Olaf Scholz sagte" in repair(both, "de")
+
+
+def test_a_weak_seam_in_a_long_text_waits_for_one_in_its_paragraph():
+    weak = "Der Kanzler Olaf Scholzsagte am Montag, dass die Lage ernst sei."
+    certain = "Die Reise nachParis ist geplant."
+    long = "Am Abend ging er mit seiner Frau in die Stadt und sah sich alles an. " * 12
+    assert "Scholzsagte" in repair(f"{weak}\n\n{certain}\n\n{long}", "de")
+    assert "Scholz sagte" in repair(f"{weak} {certain}\n\n{long}", "de")
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 # Beliefs are those of damaged text; `benchmarks/seams.py` measures what these bounds do. A
 # cut at ALONE is right even in a text that shows no other damage; two at STRONG bear each
-# other out; one at SUPPORTED is right beside such a pair or a certain one, and is no evidence.
+# other out in a short text; one at SUPPORTED is right where damage is dense, and is no evidence.
 ALONE, STRONG, SUPPORTED = 0.95, 0.85, 0.6
+_PER_WORD = 0.2  # evidence that each word of the text asks for where the odds are even
+_LONG = 300  # words; in a longer document evidence is thinned instead
 
 
 @lru_cache(maxsize=8)  # the rules about seams share what is known of a word
@@ -47,13 +49,33 @@ def _oddities_of(prospect: Prospect) -> tuple[Oddity, ...]:
     return Oddity(needs=evidence_of(prospect.belief)[1]), beside
 
 
-def evidence_of(belief: float) -> tuple[float, float]:
-    """Return the evidence that a seam of this belief gives, and the evidence it needs."""
+def evidence_of(belief: float, words: int = 0) -> tuple[float, float]:
+    """
+    Return the evidence that a seam of this belief gives, and the evidence it needs.
+
+    What is not certain needs the more, the more words the text has: new compounds and names,
+    which look like seams, come with the words, and seams with the damage.
+
+        >>> evidence_of(0.99, 1000), evidence_of(0.9, 20), evidence_of(0.8, 300)
+        ((4.0, 0.0), (2.0, 2.0), (0.0, 15.0))
+    """
     if belief >= ALONE:
         return 4.0, 0.0
-    if belief >= STRONG:
-        return 2.0, 2.0
-    return 0.0, 2.0
+    against = _PER_WORD * min(words, _LONG) * (1 - belief) / max(belief, 1e-9)
+    return 2.0 if belief >= STRONG else 0.0, max(2.0, round(against, 3))
+
+
+def weigh_seam(seam: Seam, segment: int, context: DocumentContext) -> tuple[float, float]:
+    """
+    Return the evidence that a seam gives, and the evidence that it needs where it stands.
+
+    What it needs goes by the length of its paragraph where another seam in it is certain, since
+    a node has two ends and damage is seldom spread evenly; else by that of the document.
+    """
+    others = (other for other in find_seams(segment, context) if other is not seam)
+    is_beside = any(max(other.beliefs, default=0.0) >= ALONE for other in others)
+    words = len(context.words(segment)) if is_beside else context.word_count
+    return evidence_of(max(seam.beliefs), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +95,7 @@ class GlueDetector:
             cuts = [c for c, p in zip(seam.cuts, seam.beliefs, strict=True) if p >= SUPPORTED]
             if not cuts:
                 continue
-            weight, needs = evidence_of(max(seam.beliefs))
+            weight, needs = weigh_seam(seam, segment, context)
             start = seam.run.span.start
             edits = tuple(Edit(Span(start + cut, start + cut), " ") for cut in cuts)
             words = _spaced(seam, cuts)

@@ -11,7 +11,7 @@ import regex
 
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.commas import CommaWords, Continuation, Joint
-from mtfix.detectors.glue import SUPPORTED, clues_of_seams, evidence_of
+from mtfix.detectors.glue import SUPPORTED, clues_of_seams, weigh_seam
 from mtfix.languages import find_language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
@@ -63,7 +63,7 @@ class LostCommaDetector:
                     Suggestion(tuple(edits), Safety.SAFE if is_certain else Safety.UNSAFE),
                 ),
                 evidence=(f"“{left.of(text)}” and “{right.of(text)}” are glued",),
-                needs=evidence_of(max(seam.beliefs))[1],
+                needs=weigh_seam(seam, segment, context)[1],
                 sources=self.sources,
                 captures=(("left", left.of(text)), ("right", after.words)),
                 holds=not is_certain,

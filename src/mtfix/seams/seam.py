@@ -25,6 +25,7 @@ from mtfix.seams.split import (
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _COMMON = 3.5  # Zipf value from which a word is trusted to be one word
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
+_STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
 _ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
 _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a word
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
@@ -300,8 +301,22 @@ def look_around(
 
 def is_prose(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Tell whether most words are known, as they are in prose, and not in code or lists."""
-    strange = sum(lexicon.zipf(word.text) == 0 and not word.text.isdigit() for word in words)
+    strange = sum(is_strange(word.text, lexicon) for word in words)
     return strange <= max(_STRANGE, len(words) * _STRANGE_SHARE)
+
+
+def is_strange(form: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a form is no word of the language, and does not look like one either.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> hungarian = load_lexicon("hu")
+        >>> [is_strange(form, hungarian) for form in ("borítékban", "argparse", "2026")]
+        [False, True, False]
+    """
+    if lexicon.zipf(form) or form.isdigit():
+        return False
+    return lexicon.spell(form) / (len(form) + 1) < _STRANGE_LETTERS
 
 
 def is_camel(run: str) -> bool:
