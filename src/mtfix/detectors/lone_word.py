@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # In nats. The first word of a sentence has half of its neighbours; a candidate further down
 # was less likely.
 _OPENING, _RANK = 3.0, 0.5
+_MOST_NAMES = 2  # of the four neighbours
 _UNKNOWN = "<unknown>"
 _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
@@ -38,6 +39,11 @@ class _Row:
         """Return the two symbols before and behind the tokens from `start` to `end`."""
         return self.symbols[start : start + 2], self.symbols[end + 2 : end + 4]
 
+    def shouts(self, start: int, end: int) -> bool:
+        """Tell whether the tokens and one beside them are in capitals."""
+        around = (*self.tokens[max(start - 1, 0) : start], *self.tokens[end : end + 1])
+        return all(map(_is_shouted, self.tokens[start:end])) and any(map(_is_shouted, around))
+
     def key(self, start: int, end: int) -> Key | None:
         """Return the tokens from `start` to `end`, None where they are no words of their own."""
         places = self.places[start:end]
@@ -57,8 +63,9 @@ class LoneWordDetector:
 
     The table gives what the word may have been before it was translated, the likeliest first.
     Where the words are `foreign`, they are compared with any unknown word, and stand among
-    words of the language. With `capital` they have one where none is due. Before
-    a word of a class in `unless_before` they are left alone. Hits give no evidence themselves.
+    words of the language. With `capital` they have one where none is due, which alone may be
+    wrong where the table gives the word itself. Before a word of a class in `unless_before`
+    they are left alone. Hits give no evidence themselves.
     """
 
     instead: Mapping[Key, Sequence[str]]
@@ -111,16 +118,19 @@ class LoneWordDetector:
         span = Span(row.places[start].start, row.places[end - 1].end)
         written = span.of(row.text)
         before, after = row.around(start, end)
-        if self._is_out_of_place(written, before[-1], after[0], opens=opens):
+        if self._is_out_of_place(written, before, after, opens=opens) or row.shouts(start, end):
             return None
         if self.foreign:
             least = self.margin + model.weigh(before, [_UNKNOWN] * len(key), after)
         else:
             least = self.margin + model.weigh(before, [*map(model.symbol, key)], after) + share
+        doubt = _OPENING if opens else 0.0
         chances = sorted(
             (
-                (model.weigh(before, [*map(model.symbol, words.split())], after) - _RANK * rank)
-                - (_OPENING if opens else 0),
+                least
+                if words == " ".join(key)
+                else model.weigh(before, [*map(model.symbol, words.split())], after)
+                - (_RANK * rank + doubt),
                 words,
             )
             for rank, words in enumerate(self.instead[key])
@@ -145,16 +155,23 @@ class LoneWordDetector:
             captures=(("word", written), ("instead", texts[0])),
         )
 
-    def _is_out_of_place(self, written: str, left: str, right: str, *, opens: bool) -> bool:
+    def _is_out_of_place(
+        self, written: str, before: Sequence[str], after: Sequence[str], *, opens: bool
+    ) -> bool:
         """Tell whether the word is none for this rule, as it is written and where it stands."""
         is_raised = written[0].isupper() and not opens
-        if any(right.startswith(f"<{name}") for name in self.unless_before):
+        if any(after[0].startswith(f"<{name}") for name in self.unless_before):
             return True
         if self.foreign:
-            return is_raised or not _is_among_words(left, right)  # a part of a name
+            return is_raised or not _is_among_words(before[-1], after[0])  # a part of a name
         if self.capital:
-            return not is_raised or (left.startswith("<name") and right.startswith("<name"))
+            names = [symbol for symbol in (*before, *after) if symbol.startswith("<name")]
+            return not is_raised or len(names) > _MOST_NAMES  # a headline
         return opens and len(written) > 1 and written.isupper()
+
+
+def _is_shouted(token: str) -> bool:
+    return len(token) > 1 and token.isupper()
 
 
 def _is_among_words(left: str, right: str) -> bool:
