@@ -83,7 +83,7 @@ def test_an_insertion_at_a_place_is_silenced_too():
 )
 def test_spans_stay_in_the_text(raw):
     found = find_suppressions(raw)
-    for span in (*found.spans, *(region for _, region in found.regions)):
+    for span in (*found.spans, *(silence.region for silence in found.silences)):
         assert span.end <= len(raw)
 
 

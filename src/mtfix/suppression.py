@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -29,22 +29,42 @@ _ELEMENT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """The rules that `glob` means are silenced in `region`, by the `comment`, if it is one."""
+
+    glob: str
+    region: Span
+    comment: Span | None = None
+
+    def covers(self, rule_id: str, raw_span: Span) -> bool:
+        """Tell whether a finding of `rule_id` at `raw_span` is silenced."""
+        is_inside = self.region.overlaps(raw_span) or self.region.contains(raw_span)
+        return is_inside and fnmatchcase(rule_id, self.glob)
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressions:
     """
     Where which rules are silenced.
 
     `spans` are the comments themselves, and the words marked [sic]: no prose, closed to
-    every rule. `regions` are pairs of a glob over rule ids and a span of the raw text.
+    every rule. All spans count code points of the raw text.
     """
 
     spans: tuple[Span, ...] = ()
-    regions: tuple[tuple[str, Span], ...] = ()
+    silences: tuple[Silence, ...] = ()
 
     def covers(self, rule_id: str, raw_span: Span) -> bool:
         """Tell whether a finding of `rule_id` at `raw_span` is silenced."""
-        return any(
-            (region.overlaps(raw_span) or region.contains(raw_span)) and fnmatchcase(rule_id, glob)
-            for glob, region in self.regions
+        return any(silence.covers(rule_id, raw_span) for silence in self.silences)
+
+    def find_unused(self, silenced: Iterable[tuple[str, Span]]) -> tuple[tuple[Span, str], ...]:
+        """Return the comments, and names in them, that cover none of these (rule, raw span)."""
+        places = tuple(silenced)
+        return tuple(
+            (silence.comment, silence.glob)
+            for silence in self.silences
+            if silence.comment and not any(silence.covers(*place) for place in places)
         )
 
 
@@ -64,9 +84,9 @@ def find_suppressions(raw: str) -> Suppressions:
     """
     comments = _comments(raw) if "mtfix:" in raw else []
     marked = list(_marked_words(raw))
-    regions = [*_regions(raw, comments), *(("*", span) for span in marked)]
+    silences = [*_silences(raw, comments), *(Silence("*", span) for span in marked)]
     return Suppressions(
-        tuple(sorted([*(Span(*comment.span()) for comment in comments), *marked])), tuple(regions)
+        tuple(sorted([*(Span(*comment.span()) for comment in comments), *marked])), tuple(silences)
     )
 
 
@@ -75,20 +95,22 @@ def _comments(raw: str) -> list[re.Match[str]]:
     return sorted(found, key=lambda comment: comment.start())
 
 
-def _regions(raw: str, comments: list[re.Match[str]]) -> Iterator[tuple[str, Span]]:
-    disabled: dict[str, int] = {}
+def _silences(raw: str, comments: list[re.Match[str]]) -> Iterator[Silence]:
+    disabled: dict[str, re.Match[str]] = {}
     for comment in comments:
-        verb, globs = comment[1], _globs(comment[2])
+        verb, globs, own = comment[1], _globs(comment[2]), Span(*comment.span())
         if verb == "disable":
             for glob in globs:
-                disabled.setdefault(glob, comment.end())
+                disabled.setdefault(glob, comment)
         elif verb == "enable":
             for glob in [*disabled] if globs == ["*"] else [g for g in globs if g in disabled]:
-                yield glob, Span(disabled.pop(glob), comment.start())
+                first = disabled.pop(glob)
+                yield Silence(glob, Span(first.end(), own.start), Span(*first.span()))
         else:
             region = Span(0, len(raw)) if verb == "file-ignore" else _place_of(raw, comment)
-            yield from ((glob, region) for glob in globs)
-    yield from ((glob, Span(start, len(raw))) for glob, start in disabled.items())
+            yield from (Silence(glob, region, own) for glob in globs)
+    for glob, first in disabled.items():
+        yield Silence(glob, Span(first.end(), len(raw)), Span(*first.span()))
 
 
 def _globs(brackets: str | None) -> list[str]:

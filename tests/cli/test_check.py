@@ -207,6 +207,32 @@ def test_comments_silence_their_line(mtfix, comment, code):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Xinhuasaid so. <!-- mtfix: ignore[desk-glued] a name -->\n", None),
+        ("Xinhuasaid so. <!-- mtfix: ignore -->\n", None),
+        ("Xinhuasaid [sic] so.\n", None),
+        ("All is well. <!-- mtfix: ignore -->\n", ":1: the comment silences nothing"),
+        (
+            "It is.\nXinhuasaid so. <!-- mtfix: ignore[desk-glued, desk-there] -->\n",
+            "2: “desk-there” in the comment silences nothing; take it out",
+        ),
+        ("<!-- mtfix: disable[desk-glued] -->\n\nAll is well.\n", "“desk-glued” in the comment"),
+    ],
+)
+def test_comments_that_silence_nothing_are_told(mtfix, text, remark):
+    result = mtfix("check", "-", stdin=text)
+    assert result.stderr == "" if remark is None else remark in result.stderr
+    assert result.exit_code == 0
+    assert mtfix("check", "-q", "-", stdin=text).stderr == ""
+
+
+def test_a_rule_that_is_not_selected_still_needs_its_comment(mtfix):
+    text = "Xinhuasaid so. <!-- mtfix: ignore[desk-glued] -->\n"
+    assert mtfix("check", "--ignore", "desk-glued", "-", stdin=text).stderr == ""
+
+
 def test_sic_protects_the_word_before(mtfix):
     assert mtfix("clean", "-", stdin="Xinhuasaid [sic] so, Xinhuasaid.").stdout == (
         "Xinhuasaid [sic] so, Xinhua said."

@@ -54,7 +54,7 @@ def test_an_unknown_rule_is_an_error(mtfix):
 def test_test_passes_a_good_pack(mtfix, pack):
     result = mtfix("test", pack)
     assert result.exit_code == 0, result.stdout
-    assert result.stdout.startswith("3 rules in 1 packs: 9 examples passed, 0 failed")
+    assert result.stdout.startswith("3 rules in 1 pack: 9 examples passed, 0 failed")
 
 
 def test_test_names_each_failure(mtfix, desk, pack):

@@ -112,6 +112,9 @@ class _Run:
         self.tally.update(result.tally)
         self.rules.update(result.rules)
         yield from result.printed
+        if not self._choices.quiet:
+            for remark in result.remarks:
+                note(remark)
         if result.error is not None:
             raise result.error
 

@@ -39,10 +39,15 @@ def command(packs: Sequence[str], *, quiet: bool, verbose: bool) -> int:
         rules = sum(len(pack.rules) for pack in loaded)
         seconds = time.monotonic() - started
         click.echo(
-            f"{rules} rules in {len(loaded)} packs: {passed} examples passed, "
+            f"{_count(rules, 'rule')} in {_count(len(loaded), 'pack')}: "
+            f"{_count(passed, 'example')} passed, "
             f"{failed} failed in {seconds:.1f} s"
         )
     return exit_code(failed=False, found=bool(failed))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _report(result: ExampleResult) -> str:

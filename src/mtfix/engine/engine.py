@@ -50,6 +50,15 @@ class _Candidate:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one look at a document gives; `silenced` are rules and raw spans."""
+
+    findings: tuple[Finding, ...]
+    belief: Belief
+    silenced: tuple[tuple[str, Span], ...]
+
+
 class Engine:
     """
     The rules of some settings, ready for any number of documents.
@@ -81,8 +90,10 @@ class Engine:
 
     def check(self, document: Document) -> CheckResult:
         """Return what the selected rules find in a document, in order of place."""
-        findings, _ = self._look(document, find_suppressions(document.raw), known=0.0)
-        return CheckResult(document, findings)
+        suppressions = find_suppressions(document.raw)
+        look = self._look(document, suppressions, known=0.0)
+        unused = suppressions.find_unused(look.silenced)
+        return CheckResult(document, look.findings, unused)
 
     def clean(self, raw: str, reader: Reader, path: str | None = None) -> CleanResult:
         """
@@ -95,9 +106,9 @@ class Engine:
         log: list[AppliedEdit] = []
         for _ in range(MAX_PASSES):
             document = reader.read(text, path)
-            findings, belief = self._look(document, find_suppressions(text), known)
-            known = max(known, belief.points)
-            edits = choose_repairs(document, findings, self.settings.boldness, reader)
+            look = self._look(document, find_suppressions(text), known)
+            known = max(known, look.belief.points)
+            edits = choose_repairs(document, look.findings, self.settings.boldness, reader)
             text_after = apply_edits(text, (applied.edit for applied in edits))
             if not edits or text_after in seen:  # done, or two rules undo each other
                 break
@@ -106,8 +117,8 @@ class Engine:
             seen.add(text)
         else:
             document = reader.read(text, path)
-            findings, _ = self._look(document, find_suppressions(text), known)
-        return CleanResult(text, tuple(_without_returns(raw, log)), findings, document)
+            look = self._look(document, find_suppressions(text), known)
+        return CleanResult(text, tuple(_without_returns(raw, log)), look.findings, document)
 
     def make_screen(self, *, for_edits: bool = False) -> Screen | None:
         """
@@ -131,9 +142,7 @@ class Engine:
         screen = Screen(wanted, language, self._protect, others)
         return screen if screen.is_selective else None
 
-    def _look(
-        self, document: Document, suppressions: Suppressions, known: float
-    ) -> tuple[tuple[Finding, ...], Belief]:
+    def _look(self, document: Document, suppressions: Suppressions, known: float) -> _Look:
         context = DocumentContext(
             document.closing(suppressions.spans),
             language=self.settings.language,
@@ -144,18 +153,25 @@ class Engine:
         candidates = list(self._detect(context, known))
         words = context.word_count if candidates else 0
         belief = weigh((candidate.place for candidate in candidates), words, known)
-        findings = [
-            (finding, candidate.place.hit.holds)
-            for candidate in candidates
-            if candidate.rule.id in self._selected
-            and belief.supports(candidate.place)
-            and self._fits_source(candidate.rule, belief)
-            and (finding := _report(candidate, document, belief))
-            and not suppressions.covers(finding.rule, _raw_span(document, finding))
-        ]
-        return tuple(
-            sorted({*hold_places(findings)}, key=lambda f: (f.segment, f.span, f.rule))
-        ), belief
+        findings: list[tuple[Finding, bool]] = []
+        silenced: list[tuple[str, Span]] = []
+        for candidate in candidates:
+            # What a comment silences counts, whether its rule is selected now or not.
+            if candidate.rule.id not in self._selected and not suppressions.silences:
+                continue
+            if not belief.supports(candidate.place):
+                continue
+            if not self._fits_source(candidate.rule, belief):
+                continue
+            finding = _report(candidate, document, belief)
+            place = _raw_span(document, finding)
+            if suppressions.covers(finding.rule, place):
+                silenced.append((finding.rule, place))
+            elif finding.rule in self._selected:
+                findings.append((finding, candidate.place.hit.holds))
+        held = {*hold_places(findings)}
+        ordered = sorted(held, key=lambda f: (f.segment, f.span, f.rule))
+        return _Look(tuple(ordered), belief, tuple(silenced))
 
     def _detect(self, context: DocumentContext, known: float) -> Iterator[_Candidate]:
         """Yield all hits; rules that wait for evidence look only where there is some."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mtfix.model.document import Document
 from mtfix.model.edit import Edit
 from mtfix.model.finding import Finding
+from mtfix.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,16 @@ class AppliedEdit:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A document and what was found in it, in order of place."""
+    """
+    A document and what was found in it, in order of place.
+
+    `unused` are the comments, as raw spans, and the names in them (`*` for all rules) that
+    silenced nothing.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
+    unused: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
