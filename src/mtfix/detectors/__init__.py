@@ -9,6 +9,7 @@ from mtfix.detectors.base import (
     PatternTimeout,
     WordClasses,
 )
+from mtfix.detectors.article import make_article
 from mtfix.detectors.bilingual import BilingualDetector, LateDetector, maker_at
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph
@@ -45,6 +46,7 @@ BILINGUAL_KINDS: dict[str, DetectorMaker] = {
 }
 
 KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
+    "article": make_article,
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,
     "invisible": make_invisible,

@@ -136,17 +136,27 @@ def closes_document(place: Place, context: DocumentContext) -> str | None:
 
 def is_noun(place: Place, context: DocumentContext) -> str | None:
     """Hold where the last word of the group is most often a noun, by the list of classes."""
-    return _tell(_class_of_last(place, context) in ("noun", "plural"))
+    return _tell(_class_of_last(place, context).startswith(("noun", "plural")))
 
 
 def is_singular(place: Place, context: DocumentContext) -> str | None:
     """Hold where the last word of the group is most often a noun in the singular."""
-    return _tell(_class_of_last(place, context) == "noun")
+    return _tell(_class_of_last(place, context).startswith("noun"))
 
 
 def is_plural(place: Place, context: DocumentContext) -> str | None:
     """Hold where the last word of the group is most often a noun in the plural."""
-    return _tell(_class_of_last(place, context) == "plural")
+    return _tell(_class_of_last(place, context).startswith("plural"))
+
+
+def is_masculine(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is a masculine noun, and has no other gender."""
+    return _tell("masculine" in _class_of_last(place, context))
+
+
+def is_feminine(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the last word of the group is a feminine noun, and has no other gender."""
+    return _tell("feminine" in _class_of_last(place, context))
 
 
 def is_adjective(place: Place, context: DocumentContext) -> str | None:
@@ -254,6 +264,8 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "noun": is_noun,
     "singular": is_singular,
     "plural": is_plural,
+    "masculine": is_masculine,
+    "feminine": is_feminine,
     "adjective": is_adjective,
     "verb": is_verb,
     "classed": is_classed,
