@@ -1,5 +1,5 @@
 """
-Make the lists of Romance nouns in src/mtfix/lexicon/word_classes: es, fr, it, pt.
+Make the lists of nouns of es, fr, it and pt (src/mtfix/lexicon/word_classes).
 
     apt-get install hunspell-fr-comprehensive hunspell-pt-pt hunspell-es
     python benchmarks/make_genders.py /usr/share/hunspell
@@ -29,6 +29,11 @@ LEAST_ZIPF = 3.0  # words rarer than one in a million say little, and there are 
 GENDERS = {"m": "masculine", "f": "feminine"}
 WORD = regex.compile(r"\p{Ll}{3,}")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Spanish: what tells a gender, and what does not.
 _FEMININE = regex.compile(r"(?:[cstx]ión|[dt]ad|tud|umbre|a)\Z")
 _MASCULINE = regex.compile(r"(?:o|aje|or)\Z")
@@ -40,33 +45,37 @@ _THING = regex.compile(
     r"|ambiente|continente|acidente|dente|gente|mente|corrente|vertente|serpente|semente|patente"
 )
 # Portuguese: what differs between countries, persons of both genders, and odd entries.
-_DOUBTFUL = frozenset(
-    "interface sanduíche chiclete omelete drive silicone grafite mascote trompete trombose tele vide"
-    " lide cassete personagem defesa caixa guarda guia polícia agronomia alfa baronesa bíblia"
-    " diáspora heroína juíza extra macro barrado nadinha veiga xenofobia miniatura escala estica"
-    " jesuíta inca escriba pirata delta gorila dra profeta sirene suite grama sentinela testemunha"
-    " fome moral capital rádio".split()
+_DOUBTFUL = _words(
+    """
+    interface sanduíche chiclete omelete drive silicone grafite mascote trompete trombose
+    tele vide lide cassete personagem defesa caixa guarda guia polícia agronomia alfa
+    baronesa bíblia diáspora heroína juíza extra macro barrado nadinha veiga xenofobia
+    miniatura escala estica jesuíta inca escriba pirata delta gorila dra profeta sirene
+    suite grama sentinela testemunha fome moral capital rádio
+    """
 )
 _UNTOLD = regex.compile(
     r"(?:ista|cida|cola|[aeiou]ma|gma|sma|lma|mma|rma|nauta|crata|leta|iatra|arca|ita|ior)\Z"
 )
 _RARE_VERB = regex.compile(r"(?:o|[cs]iones)\Z")
-_EITHER = frozenset(
-    # of persons, colours and instruments, and what has another gender than its ending
-    "modelo piloto soldado testigo miembro reo cabo sobrecargo contralto soprano mano foto moto"
-    " radio libido disco polo auto metro labor flor sor mejor peor mayor menor guardia policía"
-    " cura guía cámara espía colega camarada recluta centinela vigía trompeta atleta idiota"
-    " poeta profeta planeta cometa pirata patriota rosa violeta naranja lila púrpura escarlata"
-    " turquesa malva día mapa tranvía cada nada para hasta contra sobra papa mamá belga persa"
-    " maya azteca croata nómada indígena hipócrita homicida alza alta batería ordenanza ayuda"
-    " cuenta bestia mañana media cólera coma frente margen parte corte orden capital editorial"
-    " pendiente vocal gallina margarita facha fantasma plaza boca barba cabeza corneta"
-    " escolta defensa figura guardarropa sida gorila delta yoga karma drama trauma aroma coñac"
-    " bajo todo dos solo uno otro tanto cuanto mucho poco medio primero tercero mismo propio junto"
-    " debajo dentro pronto luego acaso abajo arriba aparte cerca fuera ahora nunca través era"
-    " fuera hora segunda primera tercera cuarta quinta cuarto quinto sexto extra ultra tercio"
-    " jota casa sea haya poca mucha otra una toda".split()
-) - frozenset("casa hora plaza boca cabeza ayuda figura".split())
+# of persons, colours and instruments, and what has another gender than its ending
+_EITHER = _words(
+    """
+    modelo piloto soldado testigo miembro reo cabo sobrecargo contralto soprano mano foto
+    moto radio libido disco polo auto metro labor flor sor mejor peor mayor menor guardia
+    policía cura guía cámara espía colega camarada recluta centinela vigía trompeta atleta
+    idiota poeta profeta planeta cometa pirata patriota rosa violeta naranja lila púrpura
+    escarlata turquesa malva día mapa tranvía cada nada para hasta contra sobra papa mamá
+    belga persa maya azteca croata nómada indígena hipócrita homicida alza alta batería
+    ordenanza cuenta bestia mañana media cólera coma frente margen parte corte orden capital
+    editorial pendiente vocal gallina margarita facha fantasma barba corneta escolta defensa
+    guardarropa sida gorila delta yoga karma drama trauma aroma coñac bajo todo do solo uno
+    otro tanto cuanto mucho poco medio primero tercero mismo propio junto debajo dentro
+    pronto luego acaso abajo arriba aparte cerca fuera ahora nunca través era segunda
+    primera tercera cuarta quinta cuarto quinto sexto extra ultra tercio jota sea haya poca
+    mucha otra una toda
+    """
+)
 _CERTAIN = {
     "f": "vez voz paz luz cruz ley red calle sede clase base noche muerte suerte sangre nube"
     " torre llave nave fase frase fuente mente leche carne crisis tesis cárcel señal piel mujer"
@@ -116,10 +125,12 @@ _ITALIAN = {
         " livelli valori poteri diritti voti",
     ),
 }
-_ITALIAN_VERBS = frozenset(
-    "accarezza apprezza disprezza attrezza olezza accusa porta stampa sede voto porto parte parti porti stato stati figlia figlie lavoro"
-    " lavori viaggio viaggi gioco giochi sole piano piani comune comuni cucina influenza"
-    " sentenza procura menti modo regina".split()
+_ITALIAN_VERBS = _words(
+    """
+    accarezza apprezza disprezza attrezza olezza accusa porta stampa sede parte parti porti
+    stati figlia figlie lavori viaggi giochi sole piani comune comuni cucina influenza
+    sentenza procura menti modo regina
+    """
 )
 HEAD = """\
 # Nouns of {name} that have one gender and are no adjective, by `benchmarks/make_genders.py`;
@@ -215,7 +226,7 @@ def read_portuguese(entry: str, suffixes: Mapping[str, list[Suffix]]) -> Iterato
     if stem in _DOUBTFUL or (_PERSON.search(stem) and not _THING.fullmatch(stem)):
         gender = ""
     yield Form(stem, kind, gender, "N=p" in tells)
-    for form, flag, more in inflect(stem, list(marks), suffixes):
+    for form, _, more in inflect(stem, list(marks), suffixes):
         if form.endswith(("ção", "ções")):  # which verbs have, too
             yield Form(form, "noun", "f", is_plural=form.endswith("s"))
         elif kind == "verb":

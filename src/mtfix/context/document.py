@@ -20,6 +20,7 @@ from mtfix.model import Document, Span
 _FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have half and more
 _KNOWN, _OWN_SHARE = 4.0, 0.8  # Zipf value, and the share of such words that foreign text lacks
 _FEWEST_WORDS = 6
+_CURLY, _STRAIGHT = regex.compile(r"\p{L}’\p{L}"), regex.compile(r"\p{L}'\p{L}")
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
 
 
@@ -146,6 +147,12 @@ class DocumentContext:
     def word_count(self) -> int:
         """How many words the document has."""
         return sum(self.counts.values())
+
+    @cached_property
+    def apostrophe(self) -> str:
+        """The sign that the document has for an apostrophe: ’ or ', the commoner one."""
+        curly = len(_CURLY.findall(self.document.raw))
+        return "’" if curly > len(_STRAIGHT.findall(self.document.raw)) else "'"
 
     @cached_property
     def names(self) -> NameIndex:

@@ -1,5 +1,6 @@
 """Rule kinds: what a rule's `kind:` may be, and the detector that it makes."""
 
+from mtfix.detectors.article import make_article
 from mtfix.detectors.base import (
     Clued,
     Clues,
@@ -9,7 +10,6 @@ from mtfix.detectors.base import (
     PatternTimeout,
     WordClasses,
 )
-from mtfix.detectors.article import make_article
 from mtfix.detectors.bilingual import BilingualDetector, LateDetector, maker_at
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.homoglyph import make_homoglyph

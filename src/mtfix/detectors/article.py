@@ -51,7 +51,7 @@ class ArticleDetector:
         initial = r"\p{Lu}" if self.capitals else r"\p{Ll}"
         return regex.compile(
             rf"(?<![\p{{L}}\p{{N}}'’&.-])(?<article>\L<articles>) (?<noun>{initial}\p{{Ll}}{{2,}})"
-            r"(?![\p{L}\p{N}'’&-]|\.\p{L})",
+            r"(?![\p{L}\p{M}\p{N}'’&-]|\.\p{L})",
             articles=sorted(articles),
         )
 
@@ -67,13 +67,14 @@ class ArticleDetector:
         text = context.text(segment)
         classes = load_word_classes(context.language_of(segment))
         exceptions: list[Span] | None = None
-        for match, better in self._find(text, classes):
+        for match, fitting in self._find(text, classes):
             if exceptions is None:
                 found = (m for p in self.unless for m in p.finditer(text, overlapped=True))
                 exceptions = [Span(*m.span()) for m in found]
             span = Span(match.start("article"), match.end())
             if any(span.overlaps(other) for other in exceptions):
                 continue
+            better = fitting.replace("'", context.apostrophe)
             edit = Edit(span, better).trimmed(text)
             article, noun = match["article"], match["noun"]
             yield Hit(
@@ -100,8 +101,8 @@ class ArticleDetector:
                 kind = kind.removesuffix(" verb")
             better = self._fit(small, noun, kind)
             if better is not None:
-                better = shape_like(article, small, better).replace("'", _apostrophe(text))
-                yield match, better + ("" if better[-1] in "'’" else " ") + noun
+                better = shape_like(article, small, better)
+                yield match, better + ("" if better.endswith("'") else " ") + noun
 
     def _word_before(self, match: regex.Match[str]) -> str:
         words = match.string[: match.start()].rsplit(maxsplit=1)
@@ -112,10 +113,6 @@ class ArticleDetector:
         if _VOWEL.match(noun) and kind.startswith("noun"):
             return self.elided.get(fitting or article, fitting)
         return fitting
-
-
-def _apostrophe(text: str) -> str:
-    return "’" if "’" in text else "'"
 
 
 def make_article(params: Mapping[str, object], classes: WordClasses) -> ArticleDetector:

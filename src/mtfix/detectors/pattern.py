@@ -24,6 +24,7 @@ from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+_APOSTROPHE = regex.compile(r"(?<=\p{L})'")
 _NAMED_LIST = regex.compile(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
 
 
@@ -136,7 +137,7 @@ class PatternDetector:
                 evidence.append(told)
         captures = {name: text or "" for name, text in match.groupdict().items()}
         captures["0"] = match.group()
-        suggestions = self._suggest(match, captures)
+        suggestions = self._suggest(match, captures, context)
         if self.spec.replace and not suggestions:
             return None  # the text already is what the rule would make of it
         marked = match.span(_group(self.spec.mark))
@@ -176,7 +177,7 @@ class PatternDetector:
         return [parse_template(template) for template in self.spec.replace]
 
     def _suggest(
-        self, match: regex.Match[str], captures: Mapping[str, str]
+        self, match: regex.Match[str], captures: Mapping[str, str], context: DocumentContext
     ) -> tuple[Suggestion, ...]:
         texts = dict.fromkeys(  # each once, in order
             text
@@ -188,6 +189,8 @@ class PatternDetector:
         span = Span(*match.span())
         suggestions: list[Suggestion] = []
         for text in texts:
+            if "'" in text and "'" not in match.group():
+                text = _APOSTROPHE.sub(context.apostrophe, text)  # noqa: PLW2901
             if text != match.group():
                 # Only the likeliest repair is as trusted as the rule; the others are for show.
                 safety = Safety.FLAG if suggestions else self.spec.safety
