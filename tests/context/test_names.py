@@ -1,14 +1,17 @@
 """Names are capitalised in mid-sentence, and nowhere go without."""
 
+from collections import Counter
+
 import pytest
 
-from mtfix.context import NameIndex, find_words
+from mtfix.context import NameIndex
+from mtfix.context.words import find_capitalised, find_forms
 
 
 def index(*texts: str) -> NameIndex:
-    names = NameIndex()
+    names = NameIndex(Counter(form for text in texts for form in find_forms(text)))
     for text in texts:
-        names.add(text, find_words(text))
+        names.add(text, find_forms(text), find_capitalised(text))
     return names
 
 

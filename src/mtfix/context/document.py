@@ -11,7 +11,13 @@ import regex
 from mtfix.context.language import detect_language, share_known
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_chosen, find_protected
-from mtfix.context.words import Word, find_forms, find_words, starts_sentence
+from mtfix.context.words import (
+    Word,
+    find_capitalised,
+    find_forms,
+    find_words,
+    starts_sentence,
+)
 from mtfix.glossary import Term
 from mtfix.languages import UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon, load_lexicon
@@ -21,6 +27,7 @@ _FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have
 _KNOWN, _OWN_SHARE = 4.0, 0.8  # Zipf value, and the share of such words that foreign text lacks
 _FEWEST_WORDS = 6
 _CURLY, _STRAIGHT = regex.compile(r"\p{L}’\p{L}"), regex.compile(r"\p{L}'\p{L}")
+_MOST_KEPT = 1000  # segments whose words are at hand; those of a long document fill the memory
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
 
 
@@ -81,7 +88,7 @@ class DocumentContext:
         lexicon = self.lexicon(self.language)
         if not lexicon:
             return self.language
-        forms = [form for form in self._forms(segment) if form.islower()]
+        forms = [form for form in self.forms(segment) if form.islower()]
         if len(forms) < _FEWEST_WORDS:
             return self.language
         share = share_known(forms, lexicon)
@@ -93,11 +100,16 @@ class DocumentContext:
         other = self.lexicon(code)
         return self.language if other and share_known(forms, other) <= share else code
 
-    def _forms(self, segment: int) -> list[str]:
-        """Return the words of a segment as written, without their places where these cost."""
+    def forms(self, segment: int) -> Sequence[str]:
+        """Return the words of a segment as written; their places take longer to find."""
         if segment in self._words or self.protected(segment):
             return [word.text for word in self.words(segment)]
         return find_forms(self.text(segment))
+
+    def _capitalised(self, segment: int) -> list[Word]:
+        if segment in self._words or self.protected(segment):
+            return [word for word in self.words(segment) if word.text[0].isupper()]
+        return find_capitalised(self.text(segment))
 
     def lexicon(self, language: str) -> Lexicon:
         """Return the lexicon of a language code; it may be empty."""
@@ -134,14 +146,18 @@ class DocumentContext:
     def words(self, segment: int) -> tuple[Word, ...]:
         """Return the words of a segment, without those in protected spans."""
         if segment not in self._words:
+            if len(self._words) >= _MOST_KEPT:
+                self._words.clear()
             self._words[segment] = find_words(self.text(segment), self.protected(segment))
         return self._words[segment]
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each word form stands in the document, as written."""
-        segments = range(len(self.document.segments))
-        return Counter(word.text for number in segments for word in self.words(number))
+        counts: Counter[str] = Counter()
+        for number in range(len(self.document.segments)):
+            counts.update(self.forms(number))
+        return counts
 
     @cached_property
     def word_count(self) -> int:
@@ -157,9 +173,10 @@ class DocumentContext:
     @cached_property
     def names(self) -> NameIndex:
         """The names of the document."""
-        index = NameIndex()
+        index = NameIndex(self.counts)
         for number in range(len(self.document.segments)):
-            index.add(self.text(number), self.words(number))
+            if capitalised := self._capitalised(number):
+                index.add(self.text(number), self.forms(number), capitalised)
         return index
 
     def starts_sentence(self, segment: int, offset: int) -> bool:

@@ -16,24 +16,17 @@ class NameIndex:
     where nearly every word has one.
     """
 
-    def __init__(self) -> None:
-        """Start empty; `add` one segment after another."""
+    def __init__(self, counts: Counter[str]) -> None:
+        """Take how often each form stands in the document; `add` one segment after another."""
+        self._counts = counts
         self._inside: Counter[str] = Counter()
-        self._anywhere: Counter[str] = Counter()
-        self._lower: Counter[str] = Counter()
 
-    def add(self, text: str, words: Sequence[Word]) -> None:
-        """Count the words of a segment with this text."""
-        is_title = _is_title_case(words)
-        for word in words:
-            form = word.text
-            if not form[0].isupper():
-                if form[0].islower():
-                    self._lower[form] += 1
-                continue
-            self._anywhere[form] += 1
-            if not is_title and not starts_sentence(text, word.span.start):
-                self._inside[form] += 1
+    def add(self, text: str, forms: Sequence[str], capitalised: Sequence[Word]) -> None:
+        """Count what stands in mid-sentence among the capitalised words of a segment."""
+        if capitalised and not _is_title_case(forms):
+            self._inside.update(
+                word.text for word in capitalised if not starts_sentence(text, word.start)
+            )
 
     def count(self, form: str) -> int:
         """Return how often the capitalised form stands in mid-sentence."""
@@ -41,18 +34,21 @@ class NameIndex:
 
     def is_name(self, form: str) -> bool:
         """Tell whether the form has its capital in mid-sentence, and nowhere goes without."""
-        return self._inside[form] > 0 and self._lower[form.lower()] == 0
+        if not self._inside[form]:
+            return False
+        small = form.lower()
+        return not (small[0].islower() and self._counts[small])
 
     def is_capitalised(self, form: str) -> bool:
         """Tell whether the form stands anywhere with its capital, sentence starts included."""
-        return self._anywhere[form] > 0
+        return form[0].isupper() and self._counts[form] > 0
 
     def forms(self) -> Iterable[tuple[str, int]]:
         """Return every name and how often it stands in mid-sentence."""
         return ((form, n) for form, n in self._inside.items() if self.is_name(form))
 
 
-def _is_title_case(words: Sequence[Word]) -> bool:
-    letters = [word.text for word in words if word.text[0].isalpha() and len(word.text) > 3]
+def _is_title_case(forms: Iterable[str]) -> bool:
+    letters = [form for form in forms if form[0].isalpha() and len(form) > 3]
     capitals = sum(form[0].isupper() for form in letters)
     return len(letters) >= 2 and capitals >= 0.8 * len(letters)

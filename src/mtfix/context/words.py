@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from mtfix.model import Span
 
 _RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_CAPITALISED = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Uppercase}[\p{L}\p{M}\p{N}]*")
 # What may stand between the end of one sentence and the first word of the next.
 _LEADING = " \t\u00a0\u202f\u2009\n\r\"'“”‘’«»„‚‹›「『([{*_¿¡–—―•·#>|-…"
 _ENDERS = ".!?:;。！？：；…‥।؟۔|•·"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """
     A run of letters, marks and digits; apostrophes and hyphens part words.
 
-    `span` counts code points of the segment.
+    It starts at the code point `start` of the segment. There are as many as the text has
+    words, so each one is a mere pair.
     """
 
     text: str
-    span: Span
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The code point behind it."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """The code points of the segment that it covers."""
+        return Span(self.start, self.start + len(self.text))
 
 
-def find_forms(text: str) -> list[str]:
+@lru_cache(maxsize=64)  # what looks at a paragraph asks for them again and again
+def find_forms(text: str) -> tuple[str, ...]:
     """Return the words of `text` in order, as written."""
-    return _RUN.findall(text)
+    return tuple(_RUN.findall(text))
 
 
 def find_words(text: str, closed: Sequence[Span] = ()) -> tuple[Word, ...]:
@@ -39,8 +52,14 @@ def find_words(text: str, closed: Sequence[Span] = ()) -> tuple[Word, ...]:
         >>> [word.text for word in find_words("Beijing’s G20, in 2022")]
         ['Beijing', 's', 'G20', 'in', '2022']
     """
-    words = (Word(match.group(), Span(*match.span())) for match in _RUN.finditer(text))
+    words = [Word(match[0], match.start()) for match in _RUN.finditer(text)]
     return tuple(_outside(words, sorted(closed)) if closed else words)
+
+
+def find_capitalised(text: str) -> list[Word]:
+    """Return the words of `text`, in order, that have a capital; most words have none."""
+    words = (Word(match[0], match.start()) for match in _CAPITALISED.finditer(text))
+    return [word for word in words if word.text[0].isupper()]
 
 
 def _outside(words: Iterable[Word], closed: Sequence[Span]) -> Iterator[Word]:
@@ -48,10 +67,10 @@ def _outside(words: Iterable[Word], closed: Sequence[Span]) -> Iterator[Word]:
     reach, following = 0, iter(closed)
     span = next(following, None)
     for word in words:
-        while span and span.start < word.span.end:
+        while span and span.start < word.end:
             reach = max(reach, span.end)
             span = next(following, None)
-        if word.span.start >= reach:
+        if word.start >= reach:
             yield word
 
 

@@ -59,7 +59,7 @@ class HomoglyphDetector:
         lexicon = context.lexicon(language)
         script = LANGUAGES[language].script if language in LANGUAGES else ""
         for word in context.words(segment):
-            if text[: word.span.start].endswith(_ESCAPES):
+            if text[: word.start].endswith(_ESCAPES):
                 continue  # “%sФайл” is a placeholder and a word
             forms = write_in_one_script(word.text, script)
             if not forms:

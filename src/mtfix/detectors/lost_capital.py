@@ -49,19 +49,19 @@ class LostCapitalDetector:
                 and word.text.isalpha()
                 and word.text.islower()
                 and capital != word.text  # a script without capitals
-                and text[left.span.end : word.span.start] in (" ", "\u00a0")
+                and text[left.end : word.start] in (" ", "\u00a0")
                 and left.text[0].isupper()
                 and left.text[1:].islower()
                 and context.names.is_capitalised(left.text)
                 and context.counts[word.text] == 1
                 and (
-                    not context.starts_sentence(segment, left.span.start)
+                    not context.starts_sentence(segment, left.start)
                     or context.names.is_name(left.text)
                 )
                 and context.counts[capital] > 0
                 and lexicon.zipf(word.text) < LEAST_ZIPF
             ):
-                edit = Edit(Span(word.span.start, word.span.start + 1), capital[0])
+                edit = Edit(Span(word.start, word.start + 1), capital[0])
                 yield Hit(
                     span=word.span,
                     suggestions=(Suggestion((edit,), self.safety),),

@@ -24,6 +24,7 @@ CLEARLY_MORE = 1.0  # zipf by which one spelling must lead the other
 LEAST_LIKENESS = 0.6
 SHORTEST = 4  # letters of a name that is judged without its neighbour
 
+_MAY_BE_BESIDE = regex.compile(r"\p{Uppercase}\S+[ \u00a0]\p{Uppercase}")
 _VOWELS = regex.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûãõåæøëïıаеёиоуыэюяіїє]")
 _SOUNDS = (
     *((regex.compile(r"c(?=[eiéíy])"), "s"), (regex.compile(r"ch|kh|[cqk]"), "k")),
@@ -92,9 +93,11 @@ class NameVariantDetector:
 
 def _neighbours(segment: int, context: DocumentContext) -> Iterator[tuple[Word, Word, bool]]:
     """Yield each name with the name next to it, to its left and to its right."""
-    text, words = context.text(segment), context.words(segment)
-    for left, right in pairwise(words):
-        between = text[left.span.end : right.span.start]
+    text = context.text(segment)
+    if not _MAY_BE_BESIDE.search(text):
+        return
+    for left, right in pairwise(context.words(segment)):
+        between = text[left.end : right.start]
         if between in (" ", "\u00a0") and _is_namelike(left.text) and _is_namelike(right.text):
             yield left, right, True
             yield right, left, False

@@ -20,11 +20,11 @@ def words_around(
     """Yield the words, as written, that stand within `distance` words before or after a span."""
     own = context.words(segment)
     before = chain(
-        (word for word in reversed(own) if word.span.end <= span.start),
+        (word for word in reversed(own) if word.end <= span.start),
         (word for number in range(segment - 1, -1, -1) for word in reversed(context.words(number))),
     )
     after = chain(
-        (word for word in own if word.span.start >= span.end),
+        (word for word in own if word.start >= span.end),
         (
             word
             for number in range(segment + 1, len(context.document.segments))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -60,21 +60,26 @@ class RepetitionDetector:
         return Clues(look=self._may_loop, spread=True)
 
     def _may_loop(self, text: str) -> bool:
-        forms = [word.lower() for word in find_forms(text)]
-        if any(len(form) >= _FEWEST_LETTERS and len(set(form)) * 2 <= len(form) for form in forms):
-            return True  # few different letters: they may stand over and over
+        forms = find_forms(text)
+        return (
+            any(map(_may_stutter, forms))
+            or not _is_speech(self._find_often([form.lower() for form in forms]))
+            or _UNSPACED_SIGN.search(text) is not None
+        )
+
+    def _find_often(self, forms: Sequence[str]) -> set[str]:
+        """Return the forms that stand often enough to be in a loop."""
         if len(forms) - len(set(forms)) < self.times - 1:
-            return _UNSPACED_SIGN.search(text) is not None
-        often = [form for form, count in Counter(forms).items() if count >= self.times]
-        return not _is_speech(often) or _UNSPACED_SIGN.search(text) is not None
+            return set()
+        return {form for form, count in Counter(forms).items() if count >= self.times}
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each loop, from its second round to its end."""
         text = context.text(segment)
         found = [
-            *self._find_words(context.words(segment), text),
+            *self._find_words(segment, context),
             *_find_signs(text),
-            *_find_stutter(text),
+            *(_find_stutter(text) if any(map(_may_stutter, text.split())) else ()),
         ]
         if not found:
             found += self._find_paragraph(segment, context)
@@ -89,28 +94,32 @@ class RepetitionDetector:
                 captures=(("unit", shown),),
             )
 
-    def _find_words(self, words: Sequence[Word], text: str) -> Iterator[tuple[Span, str]]:
-        forms = [word.text.lower() for word in words]
+    def _find_words(self, segment: int, context: DocumentContext) -> Iterator[tuple[Span, str]]:
+        forms = [form.lower() for form in context.forms(segment)]
+        often = self._find_often(forms)
+        if _is_speech(often):
+            return
+        text, words = context.text(segment), context.words(segment)
         start = 0
         while start < len(forms):
-            size, rounds = self._loop_at(forms, start)
+            size, rounds = self._loop_at(forms, start) if forms[start] in often else (0, 0)
             if not size or _is_cry(words[start : start + size + 1], rounds, text):
                 start += 1
                 continue
             end = start + size * rounds
-            unit = words[start].span.start, words[start + size - 1].span.end
+            unit = words[start].start, words[start + size - 1].end
             # The text between two words belongs to the round that it follows.
-            yield Span(unit[1], words[end - 1].span.end), text[slice(*unit)]
+            yield Span(unit[1], words[end - 1].end), text[slice(*unit)]
             start = end
 
     def _find_paragraph(self, segment: int, context: DocumentContext) -> Iterator[tuple[Span, str]]:
         """Find a paragraph that says what the ones before it say."""
+        before, rounds = _rounds_of_paragraphs(context).get(segment, (0, 0))
+        if not before or rounds < self.times:
+            return
         text = context.text(segment)
         own = text.strip()
-        if len(own) < _FEWEST_LETTERS or len(context.words(segment)) < _SHORT_CRY:
-            return
-        before, rounds = _rounds_of_paragraphs(context)[segment]
-        if before and rounds >= self.times:
+        if len(own) >= _FEWEST_LETTERS and len(context.forms(segment)) >= _SHORT_CRY:
             start = text.index(own)
             yield Span(start, start + len(own)), own
 
@@ -132,20 +141,20 @@ class RepetitionDetector:
 
 
 def _rounds_of_paragraphs(context: DocumentContext) -> dict[int, tuple[int, int]]:
-    """Return for each paragraph how many equal ones stand right before it, and how many in all."""
+    """Return for paragraphs in a row that are equal how many stand before each, and in all."""
     found = context.memo.get(_rounds_of_paragraphs)
     if found is None:
         texts = ((n, s.text.strip()) for n, s in enumerate(context.document.segments))
         found = context.memo[_rounds_of_paragraphs] = {
             number: (before, len(alike))
             for _, group in groupby(((n, text) for n, text in texts if text), key=itemgetter(1))
-            for alike in [list(group)]
+            if len(alike := list(group)) > 1
             for before, (number, _) in enumerate(alike)
         }
     return cast("dict[int, tuple[int, int]]", found)
 
 
-def _is_speech(unit: Sequence[str]) -> bool:
+def _is_speech(unit: Iterable[str]) -> bool:
     """Tell whether people say such things again and again: figures, laughter, la la la."""
     return all(len(form) < 3 or not form.isalpha() or _SOUND.fullmatch(form) for form in unit)
 
@@ -153,8 +162,14 @@ def _is_speech(unit: Sequence[str]) -> bool:
 def _is_cry(round_: Sequence[Word], rounds: int, text: str) -> bool:
     """Tell whether a short round is set apart by stops, as cries and refrains are."""
     *unit, following = round_
-    gap = text[unit[-1].span.end : following.span.start]
+    gap = text[unit[-1].end : following.start]
     return len(unit) <= _SHORT_CRY and rounds <= _MOST_SPOKEN and bool(_STOP.search(gap))
+
+
+def _may_stutter(form: str) -> bool:
+    """Tell whether a form has so few letters that some may stand over and over."""
+    # Of the letters of four rounds and more, three in four have stood before.
+    return len(form) >= _FEWEST_LETTERS and len(form) - len(set(form)) >= _FEWEST_LETTERS * 3 / 4
 
 
 def _find_stutter(text: str) -> Iterator[tuple[Span, str]]:

@@ -18,6 +18,8 @@ from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+_LETTERS = regex.compile(r"\p{L}+")
+_DOTS = str.maketrans({"ı": "i", "\u0307": None})  # of Turkish
 _FURTHER = regex.compile(r" \p{Lu}")  # The World Cup is not The World
 
 Table = Mapping[str, tuple[str, ...]]
@@ -89,7 +91,13 @@ class TranslatedNameDetector:
         key = ("translated-name", id(self))
         if key not in context.memo:
             lasts = self._by_last.keys() & context.counts.keys()
-            keys = {word for last in lasts for word in self._by_last[last]}
+            standing = _folded_words(context)
+            keys = {
+                word
+                for last in lasts
+                for word in self._by_last[last]
+                if standing.issuperset(_fold(word))
+            }
             context.memo[key] = _find_words(keys) if keys else None
         return cast("regex.Pattern[str] | None", context.memo[key])
 
@@ -108,6 +116,19 @@ class TranslatedNameDetector:
         ):
             for name in words[word]:
                 yield Span(*match.span("word")), name
+
+
+def _folded_words(context: DocumentContext) -> set[str]:
+    """Return all runs of letters in the document, folded."""
+    found = context.memo.get(_folded_words)
+    if found is None:
+        found = context.memo[_folded_words] = {run for form in context.counts for run in _fold(form)}
+    return cast("set[str]", found)
+
+
+def _fold(text: str) -> list[str]:
+    """Return the runs of letters in a text, with what `IGNORECASE` takes for the same folded."""
+    return [run.casefold().translate(_DOTS) for run in _LETTERS.findall(text)]
 
 
 def _find_words(keys: Iterable[str]) -> regex.Pattern[str]:

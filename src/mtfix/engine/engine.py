@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtfix.context import DocumentContext
@@ -83,7 +84,7 @@ class Engine:
         self._selected: set[str] = set()
         self._prefilters: dict[str, Prefilter] = {}
 
-    @property
+    @cached_property  # looking for packs takes milliseconds
     def rules(self) -> tuple[Rule, ...]:
         """The rules for the declared language; all of them where none is declared."""
         return load_rules(self.settings.packs, _primary(self.settings.language))

@@ -55,7 +55,7 @@ class OddWords:
         if len(self._ordinary) + _WEIGHT * len(self._odd) > _MOST_TOKENS:
             for memory in (self._strange, self._ordinary, self._plain, self._odd):
                 memory.clear()
-        new: dict[str, list[str]] = {}
+        new: dict[str, tuple[str, ...]] = {}
         for token in tokens:
             if token in self._ordinary or token in self._strange:
                 continue

@@ -98,7 +98,7 @@ def _believe(
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
     breaks = find_breaks(word, segment, context)
-    following = _NEXT.match(context.text(segment), word.span.end)
+    following = _NEXT.match(context.text(segment), word.end)
     parts = Seam(word, cuts, ()).parts
     beliefs: list[float] = []
     right = ""
@@ -112,11 +112,11 @@ def _believe(
             belief = believe_at_break(belief, right, lexicon, language)
         else:
             after = following[1] if following and cut == cuts[-1] else ""
-            starts = number == 0 and context.starts_sentence(segment, word.span.start)
+            starts = number == 0 and context.starts_sentence(segment, word.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
             belief = min(belief, most_of_term(left, right, lexicon))
             is_compound = language.compounds and right.islower() and belief < _CERTAIN_COMPOUND
-            is_compound = is_compound and not ends_name(word.span.start, segment, context)
+            is_compound = is_compound and not ends_name(word.start, segment, context)
             if (is_compound or is_about_programs(context)) and is_term_like(left, right, lexicon):
                 belief = min(belief, _UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
@@ -132,7 +132,7 @@ def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int
     What is behind a lone letter is left out: that letter is set large, or an editor's program
     has cut the text anywhere.
     """
-    start, end = word.span.start, word.span.end
+    start, end = word.start, word.end
     inside = [
         place.at - start
         for place in context.document.segments[segment].breaks
@@ -164,7 +164,7 @@ def is_name_again(
     if len(left) < _LONG_NAME or len(right) < 2 or not right.islower():
         return False
     before = _BEFORE.search(
-        context.text(segment), max(0, word.span.start - _LONGEST_NAME), word.span.start
+        context.text(segment), max(0, word.start - _LONGEST_NAME), word.start
     )
     if before is None or lexicon.zipf(right) < _SMALL_WORD or not context.counts[left]:
         return False
@@ -289,8 +289,8 @@ def look_around(
 
     return Surroundings(
         before=before.text if before else "",
-        gap_before=text[before.span.end if before else 0 : span.start],
-        gap_after=text[span.end : after.span.start if after else len(text)],
+        gap_before=text[before.end if before else 0 : span.start],
+        gap_after=text[span.end : after.start if after else len(text)],
         after=after.text if after else "",
         starts_sentence=context.starts_sentence(segment, span.start),
         technical=count_technical(context),

@@ -93,7 +93,7 @@ def _names(source: str, lexicon: Lexicon, commonest: float, kept: Collection[str
 
 def _is_name(word: Word, source: str) -> bool:
     """Tell whether a word has a capital of its own, and stands free."""
-    start, end = word.span.start, word.span.end
+    start, end = word.start, word.end
     is_bound = not {source[start - 1 : start], source[end : end + 1]}.isdisjoint({"-", "’", "'"})
     return (
         len(word.text) >= _SHORTEST
@@ -109,7 +109,7 @@ def _is_kept_beside(
     """Tell whether the other word of a name stands in the target as it is."""
     left, right = sorted((word, other), key=lambda one: one.span)
     return (
-        source[left.span.end : right.span.start] == " "
+        source[left.end : right.start] == " "
         and other.text.istitle()
         and other.text in kept
         and lexicon.zipf(other.text) <= _COMMONEST
