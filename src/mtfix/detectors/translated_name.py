@@ -122,7 +122,8 @@ def _folded_words(context: DocumentContext) -> set[str]:
     """Return all runs of letters in the document, folded."""
     found = context.memo.get(_folded_words)
     if found is None:
-        found = context.memo[_folded_words] = {run for form in context.counts for run in _fold(form)}
+        runs = {run for form in context.counts for run in _fold(form)}
+        found = context.memo[_folded_words] = runs
     return cast("set[str]", found)
 
 

@@ -163,9 +163,7 @@ def is_name_again(
         return False
     if len(left) < _LONG_NAME or len(right) < 2 or not right.islower():
         return False
-    before = _BEFORE.search(
-        context.text(segment), max(0, word.start - _LONGEST_NAME), word.start
-    )
+    before = _BEFORE.search(context.text(segment), max(0, word.start - _LONGEST_NAME), word.start)
     if before is None or lexicon.zipf(right) < _SMALL_WORD or not context.counts[left]:
         return False
     name = regex.compile(rf"\b{regex.escape(before[1])} {regex.escape(left)}\b")
