@@ -28,29 +28,31 @@ def sentences(count):
         yield f"{words[0].upper()}{words[1:]} {number}."
 
 
+def grows(work, little, much, bound):
+    """
+    Tell whether `much` takes `bound` times as long as `little`, of the time of this process.
+
+    A busy machine makes one measurement wrong, hardly three.
+    """
+    return all(seconds(work, much) >= bound * seconds(work, little) for _ in range(3))
+
+
 def seconds(work, given):
-    """Return the lesser time, of this process alone, of two that some work takes."""
-    times = []
-    for _ in range(2):
-        started = time.process_time()
-        work(given)
-        times.append(time.process_time() - started)
-    return min(times)
+    started = time.process_time()
+    work(given)
+    return time.process_time() - started
 
 
-@pytest.mark.parametrize("is_damaged", [False, True])
 @pytest.mark.parametrize("between", ["\n", "\n\n", " "])
-def test_four_times_the_text_takes_no_sixteen_times_as_long(between, is_damaged):
+def test_four_times_the_text_takes_no_sixteen_times_as_long(between):
     engine = Engine(Settings(language="en", boldness=Safety.UNSAFE))
-    lines = list(sentences(1600))
-    if is_damaged:
-        lines = [damage(line, lang="en", seed=seed).text for seed, line in enumerate(lines)]
+    lines = [
+        damage(line, lang="en", seed=seed).text if seed % 2 else line
+        for seed, line in enumerate(sentences(1600))
+    ]
     engine.clean("\n".join(lines[:250]), PlainReader())  # what is made once is made now
-    little, much = (
-        seconds(lambda text: engine.clean(text, PlainReader()), between.join(part))
-        for part in (lines[:400], lines)  # short texts are done in fewer passes
-    )
-    assert much < 8 * little
+    little, much = lines[:400], lines  # shorter texts are done in fewer passes
+    assert not grows(lambda part: engine.clean(between.join(part), PlainReader()), little, much, 8)
 
 
 def test_four_times_the_lines_take_no_sixteen_times_as_long():
@@ -58,8 +60,8 @@ def test_four_times_the_lines_take_no_sixteen_times_as_long():
     lines = list(sentences(6000))
     screen = Screen(rules, "en")
     screen.suspects("\n".join(lines))
-    little, much = (seconds(screen.suspects, "\n".join(part)) for part in (lines[:1500], lines))
-    assert much < 8 * little
+    little, much = "\n".join(lines[:1500]), "\n".join(lines)
+    assert not grows(screen.suspects, little, much, 8)
 
 
 def test_ten_times_the_rules_take_less_than_twice_as_long():
@@ -67,5 +69,6 @@ def test_ten_times_the_rules_take_less_than_twice_as_long():
     few = [rule for rule in load_rules((), "en") if rule.kind == "pattern"][:FEWEST_RULES]
     many = [replace(rule, id=f"{rule.id}-{n}") for n in range(TIMES) for rule in few]
     block = "".join(f"Report {number} was read on Monday.\n" for number in range(6000))
-    little, much = (seconds(Screen(rules, "en").suspects, block) for rules in (few, many))
-    assert much < 2 * little
+    for rules in (few, many):
+        Screen(rules, "en")  # compiled now
+    assert not grows(lambda rules: Screen(rules, "en").suspects(block), few, many, 2)
