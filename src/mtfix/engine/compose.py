@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from mtfix.model import AppliedEdit, Edit, Span
@@ -23,7 +24,7 @@ def compose(
     """
     composed: list[AppliedEdit] = []
     shift = 0  # current offset minus original offset, left of the place reached
-    waiting_first, waiting_second = list(first), list(second)
+    waiting_first, waiting_second = deque(first), deque(second)
     while waiting_first or waiting_second:
         group = _take_group(waiting_first, waiting_second, shift)
         composed.append(_join(original, *group, shift))
@@ -38,7 +39,7 @@ def _current(applied: AppliedEdit, shift: int) -> Span:
 
 
 def _take_group(
-    first: list[AppliedEdit], second: list[AppliedEdit], shift: int
+    first: deque[AppliedEdit], second: deque[AppliedEdit], shift: int
 ) -> tuple[list[AppliedEdit], list[AppliedEdit]]:
     """Remove the next edits that touch one another from the heads of both lists."""
     ours: list[AppliedEdit] = []
@@ -50,12 +51,12 @@ def _take_group(
         other = second[0].edit.span if second else None
         is_fresh = not ours and not theirs
         if head and (is_fresh or head.start <= reach) and (not other or head.start <= other.start):
-            applied = first.pop(0)
+            applied = first.popleft()
             ours.append(applied)
             reach = max(reach, head.end)
             inner += len(applied.edit.replacement) - len(applied.edit.span)
         elif other and (is_fresh or other.start <= reach):
-            theirs.append(second.pop(0))
+            theirs.append(second.popleft())
             reach = max(reach, other.end)
         else:
             return ours, theirs

@@ -84,6 +84,9 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         >>> apply_edits("a unprecedented", [Edit(Span(1, 1), "n")])
         'an unprecedented'
     """
-    for edit in sorted(edits, reverse=True):  # right to left keeps the spans valid
-        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
-    return text
+    pieces: list[str] = []
+    reached = 0
+    for edit in sorted(edits):
+        pieces += (text[reached : edit.span.start], edit.replacement)
+        reached = edit.span.end
+    return "".join((*pieces, text[reached:]))
