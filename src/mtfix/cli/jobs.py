@@ -10,7 +10,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from typing import Generic, TypeVar
 
 from mtfix.cli.guard import tell_warnings
@@ -19,6 +21,7 @@ Tag = TypeVar("Tag")
 Order = TypeVar("Order")
 Result = TypeVar("Result")
 
+_ENDING = {signal.SIGINT, signal.SIGTERM}
 _AHEAD = 2  # orders that wait for each process, so that none is idle
 
 
@@ -80,7 +83,8 @@ class Pool(Generic[Tag, Order, Result]):
                 self._jobs, multiprocessing.get_context("spawn"), _begin
             )
         try:
-            return self._executor.submit(self._work, order)
+            with _holding_back_signals():  # the first order starts all processes
+                return self._executor.submit(self._work, order)
         except BrokenProcessPool as error:
             failed: Future[Result] = Future()
             failed.set_exception(error)
@@ -119,9 +123,29 @@ def _is_lost(future: Future[Result]) -> bool:
     return future.cancelled() or isinstance(future.exception(), BrokenProcessPool)
 
 
+@contextmanager
+def _holding_back_signals() -> Iterator[None]:
+    """
+    Let signals that end the run wait.
+
+    A process that is half-started, or lost the other end meanwhile, would print a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which lets all signals through once it has started
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Prepare a process: it ends with the one that started it, and only then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the user's ^C goes to all of us
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)  # as it began, see above
     tell_warnings()
     parent = multiprocessing.parent_process()
     assert parent is not None  # noqa: S101
