@@ -27,6 +27,9 @@ _FROM_LATIN = {
 }
 _FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
 _LATIN = regex.compile(r"\p{Latin}")
+_SHUFFLED = regex.compile(
+    r"\p{Latin}[\p{Cyrillic}\p{Greek}]+\p{Latin}|[\p{Cyrillic}\p{Greek}]\p{Latin}+[\p{Cyrillic}\p{Greek}]"
+)
 _ESCAPES = ("%", "\\")
 _SHORTEST = 3  # letters; below, mixtures are names of things (“СD”, “µm”)
 
@@ -37,7 +40,8 @@ class HomoglyphDetector:
     Finds words that mix Latin with Cyrillic or Greek letters that look the same.
 
     The word is written in the one script in which the language knows it; where it knows
-    neither, in the script of most of its letters, for show only.
+    neither, in the script of most of its letters, for show only. A word that goes to and fro
+    between scripts is shown even where it can be written in neither.
     """
 
     safety: Safety
@@ -63,6 +67,8 @@ class HomoglyphDetector:
                 continue  # “%sФайл” is a placeholder and a word
             forms = write_in_one_script(word.text, script)
             if not forms:
+                if is_shuffled(word.text):
+                    yield Hit(word.span, captures=(("word", word.text), ("better", "")))
                 continue
             known = [form for form in forms if lexicon.zipf(form) >= LEAST_ZIPF]
             better = (known or forms)[0]
@@ -74,7 +80,7 @@ class HomoglyphDetector:
                 evidence=(f"“{better}” is a word of the language",) if known else (),
                 weight=self.weight,
                 needs=self.needs,
-                captures=(("word", word.text), ("better", better)),
+                captures=(("word", word.text), ("better", f": “{better}”")),
             )
 
 
@@ -102,6 +108,16 @@ def write_in_one_script(word: str, script: str = "") -> list[str]:
     if not _LATIN.search(as_other):
         forms.append((latin - (script == other) / 2, as_other))
     return [form for _, form in sorted(forms)]
+
+
+def is_shuffled(word: str) -> bool:
+    """
+    Tell whether a word changes its script twice or more; names and endings change it once.
+
+        >>> is_shuffled("комpания"), is_shuffled("Яndex"), is_shuffled("SMSка")
+        (True, False, False)
+    """
+    return bool(_SHUFFLED.search(word))
 
 
 def make_homoglyph(params: Mapping[str, object], _classes: WordClasses) -> HomoglyphDetector:
