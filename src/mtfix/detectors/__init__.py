@@ -25,6 +25,7 @@ from mtfix.detectors.name_variant import make_name_variant
 from mtfix.detectors.pattern import PatternDetector, make_pattern
 from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
+from mtfix.detectors.thought import make_thought
 from mtfix.detectors.translated_name import make_translated_name
 from mtfix.detectors.unpaired import make_unpaired
 from mtfix.detectors.wrong_language import make_wrong_language
@@ -61,6 +62,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "pattern": make_pattern,
     "quotes": make_quotes,
     "repetition": make_repetition,
+    "thought": make_thought,
     "translated-name": make_translated_name,
     "unpaired": make_unpaired,
     "wrong-language": make_wrong_language,
