@@ -61,7 +61,7 @@ _RARE_VERB = regex.compile(r"(?:o|[cs]iones)\Z")
 # of persons, colours and instruments, and what has another gender than its ending
 _EITHER = _words(
     """
-    modelo piloto soldado testigo miembro reo cabo sobrecargo contralto soprano mano foto
+    por modelo piloto soldado testigo miembro reo cabo sobrecargo contralto soprano mano foto
     moto radio libido disco polo auto metro labor flor sor mejor peor mayor menor guardia
     policía cura guía cámara espía colega camarada recluta centinela vigía trompeta atleta
     idiota poeta profeta planeta cometa pirata patriota rosa violeta naranja lila púrpura
