@@ -34,7 +34,9 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "comma": Kind(lambda passage, _: lose_commas(passage), 0.5, "a comma between nodes is lost"),
+    "comma": Kind(
+        lambda passage, _: lose_commas(passage), 0.5, "the comma that opens a node is lost"
+    ),
     "glue": Kind(lambda passage, _: lose_spaces(passage), 0.3, "the space between nodes is lost"),
     "lone-word": Kind(mistake_lone_words, 0.5, "a node of one word is mistranslated"),
     "pronoun": Kind(insert_pronouns, 0.5, "a verb that opens a node gets a pronoun"),
