@@ -74,6 +74,8 @@ DIRECTIONS = {
     "letters at the cut": -1,
     "left makes words": -1,
     "right makes words": -1,
+    "left opens compounds": -1,
+    "right closes compounds": -1,
     "whole frequency": -1,
     "whole recurs": -1,
     "left elsewhere": 1,

@@ -9,6 +9,9 @@ from mtfix.detectors.glue import ALONE, STRONG, SUPPORTED, evidence_of
 from mtfix.readers import reader_for
 from mtfix.settings import Settings
 
+WEAK = "They saw oldwalls and high towers in the north of the land."
+CERTAIN = "They met inthe house of the mayor."
+
 
 def repair(text, language="en"):
     engine = engine_for(Settings(language, select=("glued-words",)))
@@ -39,18 +42,14 @@ def test_all_cuts_of_a_run_are_made():
 
 
 def test_a_weak_seam_waits_for_a_certain_one():
-    weak = "Der Kanzler Olaf Scholzsagte am Montag, dass die Lage ernst sei."
-    assert repair(weak, "de") == weak
-    both = f"{weak} Die Reise nachParis ist geplant."
-    assert "Olaf Scholz sagte" in repair(both, "de")
+    assert repair(WEAK) == WEAK
+    assert "old walls" in repair(f"{WEAK} {CERTAIN}")
 
 
 def test_a_weak_seam_in_a_long_text_waits_for_one_in_its_paragraph():
-    weak = "Der Kanzler Olaf Scholzsagte am Montag, dass die Lage ernst sei."
-    certain = "Die Reise nachParis ist geplant."
-    long = "Am Abend ging er mit seiner Frau in die Stadt und sah sich alles an. " * 12
-    assert "Scholzsagte" in repair(f"{weak}\n\n{certain}\n\n{long}", "de")
-    assert "Scholz sagte" in repair(f"{weak} {certain}\n\n{long}", "de")
+    long = "In the evening he went to the town with his wife and looked at it all. " * 20
+    assert "oldwalls" in repair(f"{WEAK}\n\n{CERTAIN}\n\n{long}")
+    assert "old walls" in repair(f"{WEAK} {CERTAIN}\n\n{long}")
 
 
 @pytest.mark.parametrize(

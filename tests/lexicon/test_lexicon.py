@@ -31,6 +31,14 @@ def test_a_table_gives_back_the_bands_of_its_words():
     assert find_frequency(table, "cow") is None
 
 
+def test_parts_of_compounds_stand_with_their_share_of_all_long_words():
+    words = ["water", "fall", "gate", "waterfall", "watergate", "floodgate", "wonderful"]
+    lexicon = lookup.Lexicon("en", build_table([[], words]))
+    assert lexicon.opening_share("Water") == pytest.approx(-0.3, abs=0.02)  # two of four
+    assert lexicon.opening_share("fall") == lexicon.closing_share("water") == -6.0
+    assert lexicon.closing_share("gate") == -6.0  # “flood” is no word of the list
+
+
 def test_the_list_is_stored_once_under_a_name_with_the_schema(cache):
     first = lookup.load_lexicon(LANGUAGE)
     [path] = stored(cache)

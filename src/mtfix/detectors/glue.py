@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Beliefs are those of damaged text; `benchmarks/seams.py` measures what these bounds do. A
 # cut at ALONE is right even in a text that shows no other damage; two at STRONG bear each
 # other out in a short text; one at SUPPORTED is right where damage is dense, and is no evidence.
-ALONE, STRONG, SUPPORTED = 0.95, 0.85, 0.6
+ALONE, STRONG, SUPPORTED = 0.95, 0.8, 0.65
 _PER_WORD = 0.2  # evidence that each word of the text asks for where the odds are even
 _LONG = 300  # words; in a longer document evidence is thinned instead
 

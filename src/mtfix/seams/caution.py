@@ -9,6 +9,7 @@ ends no word of the language has no look-alike at all.
 from __future__ import annotations
 
 from mtfix.lexicon import Lexicon
+from mtfix.seams.split import LAST_LETTERS
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name
 CERTAIN = 0.985  # of what has no look-alike
@@ -32,6 +33,8 @@ def temper(
     `after` is the next word of the sentence, empty where there is none. What starts a sentence
     has a capital anyway.
     """
+    if left[-1] in LAST_LETTERS:
+        return max(belief, CERTAIN)
     if is_brand_like(left, right, after, lexicon):
         return min(belief, DOUBTFUL)
     if starts_sentence and right.islower() and lexicon.zipf(right) < _RARE:

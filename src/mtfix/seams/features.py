@@ -27,6 +27,10 @@ FEATURES = (
     "letters at the cut",  # log10 share of words with these four letters inside
     "left makes words",  # log10 shares of the words that are this and another word
     "right makes words",
+    "left opens compounds",
+    "right closes compounds",
+    "frequency of the rarer",  # of the two
+    "frequency of the commoner",
     "left letters",  # log10 of their chance, for one letter
     "right letters",
     "whole letters",
@@ -174,6 +178,7 @@ def measure_cuts(
     for number, margin in enumerate(split.margins):
         start, cut, end = bounds[number : number + 3]
         left, right, both = run[start:cut], run[cut:end], run[start:end]
+        frequencies = lexicon.zipf(left), lexicon.zipf(right)
         every.append(
             (
                 _between(-8.0, gain, 16.0),
@@ -182,8 +187,7 @@ def measure_cuts(
                 _between(
                     -8.0, lexicon.spell(left) + lexicon.spell(right) - lexicon.spell(both), 8.0
                 ),
-                lexicon.zipf(left),
-                lexicon.zipf(right),
+                *frequencies,
                 float(min(len(left), 12)),
                 float(min(len(right), 12)),
                 lexicon.beginning_share(left),
@@ -195,6 +199,10 @@ def measure_cuts(
                 lexicon.inside_share(left[-2:] + right[:2]),
                 lexicon.joining_share(left),
                 lexicon.joined_share(right),
+                lexicon.opening_share(left),
+                lexicon.closing_share(right),
+                min(frequencies),
+                max(frequencies),
                 _letters(left, lexicon),
                 _letters(right, lexicon),
                 *of_run,

@@ -27,7 +27,7 @@ _AROUND = frozenset(
 )
 _COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "და", "և", "и", "og", "ja", "és")
 _UNHEARD = "qxqzq"
-LEAST_BELIEF = 0.6  # no detector asks for less
+LEAST_BELIEF = 0.65  # no detector asks for less
 
 
 @dataclass(frozen=True, slots=True)

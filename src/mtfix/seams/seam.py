@@ -32,6 +32,7 @@ _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _SMALL_WORD = 6.5
 _UNSURE = 0.5
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
+_ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
 _LONG_NAME = 4  # letters
 _LONGEST_NAME = 40
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
@@ -115,10 +116,11 @@ def _believe(
             starts = number == 0 and context.starts_sentence(segment, word.start)
             belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
             belief = min(belief, most_of_term(left, right, lexicon))
-            is_compound = language.compounds and right.islower() and belief < _CERTAIN_COMPOUND
-            is_compound = is_compound and not ends_name(word.start, segment, context)
-            if (is_compound or is_about_programs(context)) and is_term_like(left, right, lexicon):
-                belief = min(belief, _UNSURE)
+            if is_term_like(left, right, lexicon):
+                if is_about_programs(context):
+                    belief = min(belief, _UNSURE)
+                elif language.compounds and right.islower() and belief < _CERTAIN_COMPOUND:
+                    belief /= belief + (1 - belief) * _ODDS_OF_COMPOUND
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
         beliefs.append(belief)
@@ -208,12 +210,6 @@ def count_technical(context: DocumentContext) -> int:
         )
         context.memo[count_technical] = found
     return found  # type: ignore[return-value]
-
-
-def ends_name(offset: int, segment: int, context: DocumentContext) -> bool:
-    """Tell whether the word at `offset` goes on with a name that began before it."""
-    before = _BEFORE.search(context.text(segment), max(0, offset - _LONGEST_NAME), offset)
-    return before is not None and not context.starts_sentence(segment, before.start())
 
 
 def is_about_programs(context: DocumentContext) -> bool:

@@ -15,13 +15,17 @@ LONGEST_RUN = 80  # code points; longer runs are data, not glued prose
 _LONGEST_PART = 30
 _SWITCH = regex.compile(
     r"(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}\p{M}*)(?=\p{N})"
-    r"|(?<=\p{Lu}\p{Lu})(?=\p{Ll})",
+    r"|(?<=\p{Lu}\p{Lu})(?=\p{Ll})|(?<=[ςךםןףץةى])(?=\p{L})",
 )
+LAST_LETTERS = frozenset("ςךםןףץةى")  # which end words, and stand nowhere else
+_NEVER_LAST = "σ"
 _MIXED = regex.compile(r"\p{Ll}\p{M}*\p{Lu}")
 _INSIDE = regex.compile(r"\p{M}|(?<=\p{N})\p{N}")  # of a letter or a number, where no cut is
 _PREFIX = regex.compile(r"Ma?c(?=\p{Lu})")
 _CUT = 0.5  # log10 odds against any one cut
 _CUT_AT_SWITCH = -0.7
+_WHOLE_CRUMBS = {1: 6.0, 2: 5.5}  # Zipf value from which one letter, and two, are a word
+_RARE_CRUMB = 2.0  # -log10 of the chance that fewer are
 _UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 
 
@@ -29,8 +33,12 @@ def find_switches(run: str) -> frozenset[int]:
     """
     Return the offsets in a run where case or kind of character changes as at a seam.
 
+    So they do behind a letter that has a form for the end of words, and has it.
+
         >>> sorted(find_switches("G20according")), sorted(find_switches("OrganizationTHE"))
         ([1, 3], [12])
+        >>> find_switches("τουςλόγους")
+        frozenset({4})
     """
     return frozenset(match.start() for match in _SWITCH.finditer(run))
 
@@ -44,8 +52,8 @@ def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> fl
         return 4.0
     if zipf > 0 and not _MIXED.search(part):
         # One and two letters are in every list, as abbreviations and crumbs.
-        rare_crumb = 2.0 if len(part) <= 2 and zipf < 5.5 else 0.0
-        return 9 - zipf + rare_crumb
+        is_crumb = zipf < _WHOLE_CRUMBS.get(len(part), 0.0)
+        return 9 - zipf + (_RARE_CRUMB if is_crumb else 0.0)
     guess = 6.5 if part[0].isupper() else 8.0
     flat = guess + 0.7 * len(part)
     return min(flat, _UNKNOWN - lexicon.spell(part)) if len(part) > 2 else flat
@@ -92,7 +100,8 @@ def split_run(
     open_to = [
         place
         for place in range(size + 1)
-        if place in (0, size) or (place != closed and not _INSIDE.match(run, place))
+        if place in (0, size)
+        or (place != closed and run[place - 1] != _NEVER_LAST and not _INSIDE.match(run, place))
     ]
     arcs: list[tuple[int, int, float]] = []
     forward = dict.fromkeys(open_to, inf)
