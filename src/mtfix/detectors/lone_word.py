@@ -163,11 +163,13 @@ class LoneWordDetector:
         if any(after[0].startswith(f"<{name}") for name in self.unless_before):
             return True
         if self.foreign:
-            return is_raised or not _is_among_words(before[-1], after[0])  # a part of a name
+            return is_raised or not _is_among_words(before[-1], after[0])
         if self.capital:
             names = [symbol for symbol in (*before, *after) if symbol.startswith("<name")]
             return not is_raised or len(names) > _MOST_NAMES  # a headline
-        return opens and len(written) > 1 and written.isupper()
+        if is_raised and any(s.startswith("<name") for s in (before[-1], after[0])):
+            return True  # a part of a name
+        return opens and _is_shouted(written)
 
 
 def _is_shouted(token: str) -> bool:

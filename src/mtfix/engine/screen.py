@@ -82,26 +82,32 @@ class Screen:
         try:
             hits = list(_hits_of(self._finder, found, context))
             if all(hit.needs > 0 for hit in hits):
-                return self._are_supported(hits, helpful, context)
+                others = list(_hits_of(self._witnesses, helpful, context)) if helpful else []
+                if any(hit.weight > 0 for hit in (*hits, *others)):
+                    hits += _hits_of(self._finder, found, context, waiting=True)
+                return _are_supported(hits, others, context)
         except PatternTimeout:
             pass  # the engine says so
         return True
 
-    def _are_supported(
-        self, hits: Sequence[Hit], helpful: Found | None, context: DocumentContext
-    ) -> bool:
-        """Tell whether one of some hits gets the evidence that it needs."""
-        if not hits:
-            return False
-        places = [Place(0, hit) for hit in hits]
-        others = _hits_of(self._witnesses, helpful, context) if helpful else ()
-        belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count)
-        return any(map(belief.supports, places))
+
+def _are_supported(hits: Sequence[Hit], others: Sequence[Hit], context: DocumentContext) -> bool:
+    """Tell whether one of some hits gets the evidence that it needs, of others too."""
+    if not hits:
+        return False
+    places = [Place(0, hit) for hit in hits]
+    belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count)
+    return any(map(belief.supports, places))
 
 
-def _hits_of(finder: ClueFinder, found: Found, context: DocumentContext) -> Iterator[Hit]:
+def _hits_of(
+    finder: ClueFinder, found: Found, context: DocumentContext, *, waiting: bool = False
+) -> Iterator[Hit]:
+    """Yield the hits of rules that wait for the evidence of others, or of all other rules."""
     for number in found.every:
-        yield from finder.rules[number].detector.detect(0, context)
+        rule = finder.rules[number]
+        if rule.waits == waiting:
+            yield from rule.detector.detect(0, context)
 
 
 def _is_special(line: str) -> bool:
