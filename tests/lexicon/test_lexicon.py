@@ -39,6 +39,16 @@ def test_parts_of_compounds_stand_with_their_share_of_all_long_words():
     assert lexicon.closing_share("gate") == -6.0  # “flood” is no word of the list
 
 
+def test_many_look_ups_change_no_answer(cache, monkeypatch):
+    words = ["og", "Og", "Reykjavík", "þetta", "qqq", ""]
+    lexicon = lookup.load_lexicon(LANGUAGE)
+    before = [lexicon.zipf(word) for word in words]
+    monkeypatch.setattr(lookup, "_MANY", 0)
+    lexicon.zipf("another")
+    assert lexicon.is_unpacked
+    assert [lexicon.zipf(word) for word in words] == before
+
+
 def test_the_list_is_stored_once_under_a_name_with_the_schema(cache):
     first = lookup.load_lexicon(LANGUAGE)
     [path] = stored(cache)

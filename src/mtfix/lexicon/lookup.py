@@ -13,16 +13,18 @@ from mtfix.lexicon.table import (
     DEPTH,
     SCHEMA,
     beginning_key,
+    build_quick_table,
     build_table,
     ending_key,
+    find_entry,
     find_frequency,
-    find_share,
     first_key,
     inside_key,
     joined_key,
     joining_key,
     last_key,
     map_table,
+    quick_hash,
     write_table,
 )
 
@@ -49,7 +51,7 @@ class Lexicon:
         self.language = language
         self._entries = entries
         self._known: dict[str, float] = {}
-        self._words: dict[str, float] | None = None  # the whole list, see `_unpack`
+        self._quick: Sequence[int] | None = None  # the words of the list, see `_unpack`
         self._shares: dict[str, float] = {}
         self._spelled: dict[str, float] = {}
         #: The Zipf value of the rarest words in the list; 9.0 where there is no list.
@@ -70,12 +72,12 @@ class Lexicon:
         """
         value = self._known.get(word)
         if value is None:
-            if self._words is not None:
-                value = self._words.get(self.fold(word), 0.0)
-                if self.language not in _REWRITTEN:  # which are slow to fold
-                    return value
+            folded = self.fold(word)
+            if self._quick is not None:
+                found = find_entry(self._quick, quick_hash(folded))
             else:
-                value = _to_zipf(find_frequency(self._entries, self.fold(word)))
+                found = find_frequency(self._entries, folded)
+            value = _to_zipf(found)
             if len(self._known) >= _MANY:
                 self._unpack()
             self._known[word] = value
@@ -84,18 +86,14 @@ class Lexicon:
     @property
     def is_unpacked(self) -> bool:
         """Whether so many words were looked up that the list was loaded: a corpus is read."""
-        return self._words is not None
+        return self._quick is not None
 
     def _unpack(self) -> None:
-        """Load the words of the list: they take memory, and answer ten times as fast."""
+        """Forget what was looked up; from now on the words of the list answer more quickly."""
         self._known.clear()
-        if self._words is None:
-            self._words = {}
+        if self._quick is None:
             code = _SAME_LIST.get(self.language, self.language)
-            for band, words in enumerate(_list_words(code) if self._entries else ()):
-                zipf = _to_zipf(find_share(band))
-                for word in words:
-                    self._words.setdefault(word, zipf)
+            self._quick = build_quick_table(_list_words(code) if self._entries else ())
 
     def ending_share(self, letters: str) -> float:
         """
@@ -223,6 +221,7 @@ def _list_words(code: str) -> Sequence[Sequence[str]]:
     if code not in available_languages("small"):
         return ()
     bands: Sequence[Sequence[str]] = get_frequency_list(code, "best")
+    get_frequency_list.cache_clear()  # a list takes 100 MB
     return bands
 
 
