@@ -1,12 +1,14 @@
-"""Measures what more processes bring, and whether memory grows with the stream."""
+"""Measures what more processes bring where each has a core, and whether memory grows."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -27,43 +29,78 @@ def main(language: str, megabytes: float, jobs: int, ignore: str) -> None:
     """
     Clean the development data, repeated to the size asked for, with one job and with more.
 
-    Rates are those of the steady state: the time for a quarter of the text is taken off. The
-    memory is that of the main process, for the short text and the long one.
+    Counted is processor time, so that other work on the machine does not: that of the main
+    process, or of the others, who share theirs, whichever is more. Rates are those of the
+    steady state: the time for a quarter of the text is taken off. The memory is that of the
+    largest process, for the short text and the long one.
     """
     lines = folder("ntrex-dev").joinpath(f"{language}.txt").read_text("utf-8").splitlines()
     count = int(megabytes * 1e6 * len(lines) / sum(len(line.encode()) + 1 for line in lines))
-    click.echo(f"{'':8} {'jobs':>4} {'MB/s':>6} {'ratio':>6} {'MB short':>9} {'MB long':>8}")
+    click.echo(
+        f"{'':8} {'jobs':>4} {'MB/s':>6} {'ratio':>6} {'main':>5} {'MB short':>9} {'long':>5}"
+    )
     for name, options in FORMATS.items():
+        _run([*MTFIX, *options, "--lang", language, "-"], name, lines, len(lines))  # makes caches
         single = 0.0
         for number in (1, jobs):
             rest = ("--lang", language, "--jobs", str(number), "--ignore", ignore, "-")
             command = [*MTFIX, *options, *rest]
-            short, short_peak, _ = _run(command, name, lines, int(count * SHORT))
-            long, long_peak, size = _run(command, name, lines, count)
-            rate = size * (1 - SHORT) / max(long - short, 1e-9) / 1e6
+            short, long = (_run(command, name, lines, n) for n in (int(count * SHORT), count))
+            own = long.main - short.main
+            busiest = max(own, (long.others - short.others) / number)
+            rate = (long.size - short.size) / busiest / 1e6
             single = single or rate
-            ratio = rate / single
-            peaks = f"{short_peak:9.0f} {long_peak:8.0f}"
-            click.echo(f"{name:8} {number:4} {rate:6.2f} {ratio:6.2f} {peaks}")
+            click.echo(
+                f"{name:8} {number:4} {rate:6.2f} {rate / single:6.2f} "
+                f"{own / busiest:5.0%} {short.peak:9.0f} {long.peak:5.0f}"
+            )
 
 
-def _run(command: list[str], name: str, lines: list[str], count: int) -> tuple[float, float, int]:
-    """Return the seconds and the peak memory, in MB, of a run, and the size of its input."""
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """Processor time, in seconds, the memory of the largest process, in MB, and the input."""
+
+    main: float
+    others: float
+    peak: float
+    size: int
+
+
+def _run(command: list[str], name: str, lines: list[str], count: int) -> _Used:
     with tempfile.TemporaryDirectory() as directory:
         file = Path(directory, "in")
         with file.open("w", encoding="utf-8") as stream:
             for line in islice(cycle(lines), count):
                 stream.write((json.dumps({"text": line}) if name == "jsonl" else line) + "\n")
-        start = time.perf_counter()
+        seconds: dict[int, float] = {}
+        peak = 0.0
         with file.open("rb") as stream, Path(directory, "out").open("wb") as out:
             process = subprocess.Popen(command, stdin=stream, stdout=out)  # noqa: S603 - our own
-            peak = 0.0
             while process.poll() is None:
-                peak = max(peak, _resident(process.pid))
+                for pid in (process.pid, *_children(process.pid)):
+                    seconds[pid] = max(seconds.get(pid, 0.0), _seconds_of(pid))
+                    peak = max(peak, _resident(pid))
                 time.sleep(0.05)
         if process.returncode:
             raise click.ClickException(f"{' '.join(command)} ended with {process.returncode}")
-        return time.perf_counter() - start, peak, file.stat().st_size
+        main = seconds.pop(process.pid)
+        return _Used(main, sum(seconds.values()), peak, file.stat().st_size)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _seconds_of(pid: int) -> float:
+    """Return the processor time of a process so far; 0 where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(pid: int) -> float:
