@@ -42,6 +42,7 @@ def main(language: str, megabytes: float) -> None:
         seconds = _seconds(lambda document=document: engine.clean(document, PlainReader()))
         click.echo(f"{size / 1e3:5.0f} kB {seconds:9.3f} {size / 1e3 / seconds:6.0f}")
         size *= 10
+    measure_memory(language, text, megabytes)
     rules = load_rules((), language)
     click.echo("\nrules      ms/MB")
     for times in TIMES:
@@ -52,6 +53,21 @@ def main(language: str, megabytes: float) -> None:
         click.echo(f"{len(many):5} {seconds / len(text.encode()) * 1e9:10.0f}")
     click.echo()
     measure_starts()
+
+
+def measure_memory(language: str, text: str, megabytes: float) -> None:
+    """Print what whole runs take for documents from 1 MB on: time of their own code, and memory."""
+    click.echo("\nrun       user s/MB  peak MB")
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "document.txt"
+        body, size = text.encode(), 1.0
+        while size <= megabytes:
+            file.write_bytes((body * (int(size * 1e6) // len(body) + 1))[: int(size * 1e6)])
+            command = [sys.executable, "-m", "mtfix", "clean", "--isolated", "--lang", language]
+            process = subprocess.Popen([*command, str(file)], stdout=subprocess.DEVNULL)  # noqa: S603
+            used = os.wait4(process.pid, 0)[2]
+            click.echo(f"{size:5.0f} MB {used.ru_utime / size:9.2f} {used.ru_maxrss / 1024:9.0f}")
+            size *= 4
 
 
 def measure_starts() -> None:
