@@ -62,7 +62,8 @@ def measure_memory(language: str, text: str, megabytes: float) -> None:
         file = Path(name) / "document.txt"
         body, size = text.encode(), 1.0
         while size <= megabytes:
-            file.write_bytes((body * (int(size * 1e6) // len(body) + 1))[: int(size * 1e6)])
+            whole = body * (int(size * 1e6) // len(body) + 1)
+            file.write_bytes(whole[: whole.rindex(b"\n", 0, int(size * 1e6))])
             command = [sys.executable, "-m", "mtfix", "clean", "--isolated", "--lang", language]
             process = subprocess.Popen([*command, str(file)], stdout=subprocess.DEVNULL)  # noqa: S603
             used = os.wait4(process.pid, 0)[2]
