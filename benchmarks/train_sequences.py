@@ -1,10 +1,11 @@
 """
-Make the model of word sequences of English (src/mtfix/lexicon/sequences/en.txt).
+Make the model of word sequences of a language (src/mtfix/lexicon/sequences/).
 
-    python benchmarks/train_sequences.py FILE… [--out FILE]
+    python benchmarks/train_sequences.py [--lang XX] FILE…
 
 FILES are clean text, a paragraph a line. Common function words, and those that the tables
-`node_*` of the packs name, are symbols of their own; all others are their classes. Of the
+`node_*` of the packs name, are symbols of their own; all others are their classes, or where
+there is no list of classes their endings. Of the
 trigrams and bigrams those with such a word are kept that occur twice and that tell more than
 shorter ones would.
 """
@@ -20,20 +21,26 @@ import click
 from development import ROOT, read_lines
 
 from mtfix.lexicon import load_lexicon
-from mtfix.lexicon.classes import load_word_classes
-from mtfix.lexicon.sequence import EDGES, SequenceModel
+from mtfix.lexicon.sequence import EDGES, SequenceModel, load_symbol_classes, name_ending
 from mtfix.packs import builtin_pack_paths, load_packs
 
 COMMON = {"other": 5.0, "adverb": 5.7, "verb": 6.0}  # Zipf values from which words are symbols
+USUAL = 5.4  # the same for languages without classes
+FEWEST_ENDINGS = 150  # words that make their ending a symbol
 FEWEST = 200  # places of another word of the tables that is one
 LEAST_GAIN = 4.0  # nats that a kept row saves on the training text
-HEAD = """\
-# How English words follow each other, by `benchmarks/train_sequences.py`: no text, only
+ENGLISH = """\
 # logarithms of shares. Fitted on the Anarchist FAQ 15.3 (GFDL 1.1+, GPL-2+), the Debian
 # Handbook 11 (CC BY-SA 3.0, GPL-2+), the Jargon File 4.4.7 (public domain) and the fortunes
-# of Debian (1.99.1), as packaged by Debian 12.
-# First line: words that are symbols. Then what stands before, the weight of all that is not
-# listed behind it, and what is, with tenths of negative natural logarithms.
+# of Debian (1.99.1), as packaged by Debian 12."""
+OTHERS = """\
+# logarithms of shares. Fitted on STORY, GUIDE and MANUAL of docs/figures.md (“Glued words”),
+# with their licences."""
+HEAD = """\
+# How {lang} words follow each other, by `benchmarks/train_sequences.py`: no text, only
+{origin}
+# First line: words and endings that are symbols. Then what stands before, the weight of all
+# that is not listed behind it, and what is, with tenths of negative natural logarithms.
 """
 
 
@@ -41,16 +48,13 @@ HEAD = """\
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=ROOT / "src" / "mtfix" / "lexicon" / "sequences" / "en.txt",
-)
-def main(files: tuple[Path, ...], out: Path) -> None:
+@click.option("--lang", default="en", show_default=True, help="The language of FILES.")
+def main(files: tuple[Path, ...], lang: str) -> None:
     """Fit the model on FILES and write it."""
     text = [line for path in files for line in read_lines(path)]
-    words = choose_words(text)
-    reader = SequenceModel(words, load_word_classes("en"), {})
+    classes = load_symbol_classes(lang)
+    words = choose_words(text, lang, classes)
+    reader = SequenceModel(words, classes, {})
     counts: tuple[Counter[tuple[str, ...]], ...] = (Counter(), Counter(), Counter())
     for line in text:
         row = [*EDGES[0], *reader.symbols(line)[0], *EDGES[1]]
@@ -58,29 +62,43 @@ def main(files: tuple[Path, ...], out: Path) -> None:
             for length, counter in enumerate(counts):
                 counter[tuple(row[place - length : place + 1])] += 1
     rows = list(write_rows(counts, words))
-    out.write_text("\n".join([f"{HEAD}{' '.join(sorted(words))}", *rows]) + "\n", encoding="utf-8")
-    click.echo(f"{len(words)} words, {len(rows):,} rows, {out.stat().st_size:,} bytes")
+    head = HEAD.format(lang=lang, origin=ENGLISH if lang == "en" else OTHERS)
+    out = ROOT / "src" / "mtfix" / "lexicon" / "sequences" / f"{lang}.txt"
+    out.write_text("\n".join([f"{head}{' '.join(sorted(words))}", *rows]) + "\n", encoding="utf-8")
+    click.echo(f"{lang}: {len(words)} symbols, {len(rows):,} rows, {out.stat().st_size:,} bytes")
 
 
-def choose_words(text: Iterable[str]) -> frozenset[str]:
-    """Return the words that are symbols: common function words, and all in the packs' tables."""
-    classes, lexicon = load_word_classes("en"), load_lexicon("en")
+def choose_words(text: Iterable[str], lang: str, classes: Mapping[str, str]) -> frozenset[str]:
+    """Return what is a symbol: common function words, all in the packs' tables, and endings."""
+    lexicon = load_lexicon(lang)
     plain = SequenceModel(frozenset(), {}, {})
     found: Counter[str] = Counter()
     for line in text:
         found.update(line[a:b].lower().replace("’", "'") for a, b in plain.symbols(line)[1])
-    common = [w for w, kind in classes.items() if lexicon.zipf(w) >= COMMON.get(kind, 9.0)]
+    lone = {w for w in named_words(lang) if found[w] >= FEWEST and (not classes or w in classes)}
+    if classes:
+        common = {w for w, kind in classes.items() if lexicon.zipf(w) >= COMMON.get(kind, 9.0)}
+        return frozenset({*common, *lone, "a", "i"})
+    known = {w: count for w, count in found.items() if w.isalpha()}
+    endings: Counter[str] = Counter()
+    for word, count in known.items():
+        endings[name_ending(word)] += count
+    usual = {w for w, count in known.items() if count >= FEWEST and lexicon.zipf(w) >= USUAL}
+    kept = (ending for ending, count in endings.items() if count >= FEWEST_ENDINGS)
+    return frozenset({*usual, *lone, *kept})
+
+
+def named_words(lang: str) -> set[str]:
+    """Return the words in the tables `node_*` of the language's packs."""
     tables = [
         table
         for pack in load_packs(*builtin_pack_paths())
-        if "en" in pack.languages
+        if lang in pack.languages
         for name, table in pack.tables.items()
         if name.startswith("node_")
     ]
     named = (word for table in tables for words in (table, *table.values()) for word in words)
-    lone = {part.lower() for word in named for part in word.split()}
-    lone = {part for part in lone if part in classes and found[part] >= FEWEST}
-    return frozenset({*common, *lone, "a", "i"})
+    return {part.lower() for word in named for part in word.split()}
 
 
 def write_rows(
@@ -96,7 +114,7 @@ def write_rows(
             row
             for row, count in counts[length].items()
             if count > 1
-            and not words.isdisjoint(row)
+            and any(symbol in words and symbol[0] != "<" for symbol in row)
             and count * abs(math.log(shares[length][row] / shares[length - 1][row[1:]]))
             >= LEAST_GAIN
         }

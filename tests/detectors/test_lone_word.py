@@ -57,7 +57,52 @@ def test_nothing_before_a_word_of_an_excepted_class():
 
 
 def test_languages_without_a_model_are_left_alone():
-    assert find("The law covers ships there trains.", language="de") == []
+    assert find("The law covers ships there trains.", language="hu") == []
+
+
+SPANISH = {"of": ("de",), "the": ("el", "la"), "las": ("las",), "con": ("con",), "his": ("su",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Los vecinos of la ciudad protestan.", ["of"]),
+        ("Los vecinos the ciudad protestan.", ["the"]),
+        ("Vive en Newport on the Levee.", []),
+        ("Leyó House of the King en Lima.", []),
+    ],
+)
+def test_a_word_that_was_left_stands_among_words_of_the_language(text, found):
+    table = WordClasses({}, {"t": SPANISH})
+    params = {"table": "t", "margin": -3, "foreign": True, "name-openers": ["the"]}
+    detector = make_lone_word({**params, "safety": Safety.UNSAFE, "needs": 3.0}, table)
+    context = DocumentContext(reader_for(None).read(text, None), language="es")
+    assert [hit.span.of(text) for hit in detector.detect(0, context)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El gobierno Con los sindicatos firmó el acuerdo.", ["Con"]),
+        ("Llegaron a Las Vegas ayer.", []),
+        ("Vio Las casas de la calle.", ["Las"]),
+    ],
+)
+def test_a_capital_that_opens_a_name_stays(text, found):
+    table = WordClasses({}, {"t": SPANISH})
+    params = {"table": "t", "margin": 2, "capital": True, "name-openers": ["las", "de", "la"]}
+    detector = make_lone_word({**params, "safety": Safety.UNSAFE, "needs": 3.0}, table)
+    context = DocumentContext(reader_for(None).read(text, None), language="es")
+    assert [hit.span.of(text) for hit in detector.detect(0, context)] == found
+
+
+def test_of_two_words_that_fit_alike_none_is_chosen():
+    table = WordClasses({}, {"t": {"zorg": ("la", "su")}})
+    params = {"table": "t", "margin": -9, "foreign": True, "safety": Safety.UNSAFE, "needs": 3.0}
+    text = "Los vecinos hablan con zorg madre en la ciudad."
+    context = DocumentContext(reader_for(None).read(text, None), language="es")
+    (hit,) = make_lone_word(params, table).detect(0, context)
+    assert {suggestion.safety for suggestion in hit.suggestions} == {Safety.FLAG}
 
 
 @pytest.mark.parametrize(

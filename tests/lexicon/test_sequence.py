@@ -51,3 +51,8 @@ def test_shares_behind_a_context_sum_to_one():
 
 def test_a_language_without_a_model_has_none():
     assert load_sequence_model("xx") is None
+
+
+def test_the_ending_is_the_class_where_there_is_no_list():
+    symbols, _ = load_sequence_model("es").symbols("La mujer canta xyzq en Lima.")
+    assert symbols == ["la", "<-er>", "<-ta>", "<unknown>", "en", "<name>", "<stop>"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, cast
 
 from mtfix.detectors.base import Clues, WordClasses
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # was less likely.
 _OPENING, _RANK = 3.0, 0.5
 _MOST_NAMES = 2  # of the four neighbours
+_CLOSE = 1.5  # between the two likeliest candidates
+_NATIVE = 1.0  # in Zipf values: “a” is as good as native in many languages
 _UNKNOWN = "<unknown>"
 _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
@@ -65,7 +67,8 @@ class LoneWordDetector:
     Where the words are `foreign`, they are compared with any unknown word, and stand among
     words of the language. With `capital` they have one where none is due, which alone may be
     wrong where the table gives the word itself. Before a word of a class in `unless_before`
-    they are left alone. Hits give no evidence themselves.
+    they are left alone, and those of `name_openers` before a name.
+    Two words that fit equally well are shown, not chosen. Hits give no evidence themselves.
     """
 
     instead: Mapping[Key, Sequence[str]]
@@ -73,6 +76,7 @@ class LoneWordDetector:
     foreign: bool = False
     capital: bool = False
     unless_before: tuple[str, ...] = ()
+    name_openers: frozenset[str] = frozenset()
     safety: Safety = Safety.UNSAFE
     needs: float = 0.0
     sources: tuple[str, ...] = ()
@@ -103,6 +107,8 @@ class LoneWordDetector:
                 key = row.key(start, start + length)
                 if key is None or key not in self.instead:
                     continue
+                if self.foreign and not _stands_among_own(row, start, length, segment, context):
+                    continue
                 opens = context.starts_sentence(segment, row.places[start].start)
                 share = sum(model.weigh_within(word, lexicon.zipf(word)) for word in key)
                 hit = self._judge(row, start, key, share, model, opens=opens)
@@ -119,6 +125,8 @@ class LoneWordDetector:
         written = span.of(row.text)
         before, after = row.around(start, end)
         if self._is_out_of_place(written, before, after, opens=opens) or row.shouts(start, end):
+            return None
+        if self._opens_name(row, start):
             return None
         if self.foreign:
             least = self.margin + model.weigh(before, [_UNKNOWN] * len(key), after)
@@ -137,6 +145,8 @@ class LoneWordDetector:
         )[::-1]
         if chances[0][0] < least:
             return None
+        is_close = len(chances) > 1 and chances[0][0] - chances[1][0] < _CLOSE
+        safeties = [Safety.FLAG if is_close else self.safety] + [Safety.FLAG] * len(chances)
         if self.foreign and chances[0][1] == "the" and after[0] == "<name>":
             return None  # “la Rioja”
         is_raised = opens and written[0].isupper()
@@ -144,16 +154,19 @@ class LoneWordDetector:
         return Hit(
             span=span,
             suggestions=tuple(
-                Suggestion(
-                    (Edit(span, text).trimmed(row.text),), Safety.FLAG if rank else self.safety
-                )
-                for rank, text in enumerate(texts)
+                Suggestion((Edit(span, text).trimmed(row.text),), safety)
+                for safety, text in zip(safeties, texts, strict=False)
             ),
             evidence=(f"“{texts[0]}” stands much better here",),
             needs=self.needs,
             sources=self.sources,
             captures=(("word", written), ("instead", texts[0])),
         )
+
+    def _opens_name(self, row: _Row, start: int) -> bool:
+        """Tell whether the word is the first of a name: “Las Vegas”, “De la Cruz”."""
+        rest = list(dropwhile(lambda t: t.lower() in self.name_openers, row.tokens[start:]))
+        return len(rest) < len(row.tokens) - start and rest[:1] != [] and rest[0][0].isupper()
 
     def _is_out_of_place(
         self, written: str, before: Sequence[str], after: Sequence[str], *, opens: bool
@@ -165,6 +178,8 @@ class LoneWordDetector:
         if self.foreign:
             return is_raised or not _is_among_words(before[-1], after[0])
         if self.capital:
+            if len(written) == 1 and after[0] == "<stop>":
+                return True  # “Dionisio A. Lind”
             names = [symbol for symbol in (*before, *after) if symbol.startswith("<name")]
             return not is_raised or len(names) > _MOST_NAMES  # a headline
         if is_raised and any(s.startswith("<name") for s in (before[-1], after[0])):
@@ -182,6 +197,18 @@ def _is_among_words(left: str, right: str) -> bool:
     return strange in ([], ["<name>"])
 
 
+def _stands_among_own(
+    row: _Row, start: int, length: int, segment: int, context: DocumentContext
+) -> bool:
+    """Tell whether the neighbours of a word are words of the language, not of the foreign one."""
+    language = context.language_of(segment)
+    lexicon, other = context.lexicon(language), context.lexicon("en")
+    around = row.tokens[max(start - 1, 0) : start] + row.tokens[start + length :][:1]
+    return language == "en" or all(
+        lexicon.zipf(word) >= other.zipf(word) - _NATIVE for word in around if word.islower()
+    )
+
+
 def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:
     """Return the tokens of a segment, read once for all rules."""
     memo = ("symbols", segment)
@@ -197,7 +224,7 @@ def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:
 def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWordDetector:
     """
     Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`,
-    `capital` and `unless-before` (classes of words, as in the list of them).
+    `capital`, `unless-before` (classes of words, as in the list of them) and `name-openers`.
 
     Raises ValueError where the table does not exist, or the margin is no number.
     """
@@ -213,6 +240,7 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
         foreign=bool(params.get("foreign", False)),
         capital=bool(params.get("capital", False)),
         unless_before=tuple(cast("Sequence[str]", params.get("unless-before", ()))),
+        name_openers=frozenset(cast("Sequence[str]", params.get("name-openers", ()))),
         safety=cast("Safety", params["safety"]),
         needs=cast("float", params["needs"]),
         sources=cast("tuple[str, ...]", params.get("sources", ())),

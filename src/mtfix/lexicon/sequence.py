@@ -29,12 +29,13 @@ class SequenceModel:
     Tells how likely a row of symbols is; see `load_sequence_model`.
 
     A symbol is a function word, or the class of another word, of a name, a number or a mark.
+    Where there is no list of classes, the last two letters of a word are its class.
     """
 
     def __init__(
         self, words: frozenset[str], classes: Mapping[str, str], rows: Mapping[str, str]
     ) -> None:
-        """Take the words that are symbols, the classes of others, and what follows what."""
+        """Take the words and endings that are symbols, classes, and what follows what."""
         self._words, self._classes, self._rows = words, classes, rows
         self._parsed: dict[str, tuple[float, Mapping[str, float]]] = {}
 
@@ -65,6 +66,9 @@ class SequenceModel:
             return "<name's>" if is_name else "<noun's>"
         if is_name:
             return "<name>"
+        if not self._classes:
+            ending = name_ending(form)
+            return ending if ending in self._words else "<unknown>"
         name = self._classes.get(form, "unknown")
         ending = next((e for e in _ENDINGS if form.endswith(e)), "") if name in _INFLECTED else ""
         return f"<{name}-{ending}>" if ending else f"<{name}>"
@@ -111,6 +115,22 @@ class SequenceModel:
         return self._parsed[before]
 
 
+def name_ending(form: str) -> str:
+    """
+    Return the symbol of the words that end as `form` does.
+
+        >>> name_ending("cantaron")
+        '<-on>'
+    """
+    return f"<-{form[-2:]}>"
+
+
+def load_symbol_classes(language: str) -> Mapping[str, str]:
+    """Return the classes of a language's words, empty where the list has only nouns."""
+    classes = load_word_classes(language)
+    return classes if "other" in classes.values() else {}
+
+
 @lru_cache(maxsize=8)
 def load_sequence_model(language: str) -> SequenceModel | None:
     """
@@ -131,6 +151,6 @@ def load_sequence_model(language: str) -> SequenceModel | None:
     head, *rows = (line for line in lines if not line.startswith("#"))
     return SequenceModel(
         frozenset(head.split()),
-        load_word_classes(language),
+        load_symbol_classes(language),
         dict(line.split("\t", 1) for line in rows),
     )
