@@ -17,7 +17,7 @@ from mtfix.noise import glue_nodes
 from mtfix.readers import reader_for
 from mtfix.seams import find_seams
 from mtfix.seams.features import FEATURES
-from mtfix.seams.model import Trees, load_trees
+from mtfix.seams.model import ALL, Trees, load_trees
 from mtfix.seams.split import split_run
 from mtfix.settings import Settings
 
@@ -193,7 +193,23 @@ def test_words_are_parted_in_texts_about_programs():
     assert "Ukraine which" in repair(text, "en").text
 
 
-@given(st.lists(st.floats(-9, 20), min_size=len(FEATURES), max_size=len(FEATURES)))
+MEASURES = st.lists(st.floats(-9, 20), min_size=len(FEATURES), max_size=len(FEATURES))
+
+
+@given(MEASURES)
 def test_following_trees_gives_what_the_forest_gives(measures):
-    trees, late = Trees(0.0, load_trees().trees), load_trees()
-    assert trees.add(measures) + late.start == late.start + late.forest.add(measures) / 1000
+    trees, forest = Trees(0.0, load_trees().trees), load_trees().forest
+    assert trees.add(measures) == forest.add(forest.leave_open(measures, ALL)) / 1000
+
+
+@given(MEASURES, MEASURES, st.frozensets(st.sampled_from(sorted(ALL))))
+def test_what_is_unknown_adds_no_more_than_is_said(measures, other, unknown):
+    forest = load_trees().forest
+    either = [
+        b if number in unknown else a
+        for number, (a, b) in enumerate(zip(measures, other, strict=True))
+    ]
+    open_leaves = forest.leave_open(measures, ALL - unknown)
+    closed = forest.leave_open(either, unknown, open_leaves)
+    assert closed == forest.leave_open(either, ALL)
+    assert forest.add(open_leaves) >= forest.add(closed)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from math import exp
 from operator import and_
 from pathlib import Path
@@ -24,7 +24,6 @@ from mtfix.seams.features import FEATURES
 
 #: A leaf's points, or: number of a feature, threshold, tree up to it, tree above it.
 Tree = float | list[Any]
-_BITS = 8  # of a block of leaves whose sums are known in advance
 _FEWEST = 200  # estimates that repay making the forest
 
 
@@ -46,17 +45,18 @@ class Trees:
         self._asked += 1
         if self._asked <= _FEWEST:
             points = sum(_to_whole(_follow(tree, measures)) for tree in self.trees)
-        else:
-            points = self.forest.add(measures)
-        return self.start + points / _UNIT
+            return self.start + points / _UNIT
+        return self.add_open(self.forest.leave_open(measures, ALL))
 
-    def add_most(self, measures: Sequence[float], unknown: frozenset[int]) -> float:
-        """Return no less than the points, whatever the unknown measures are."""
-        return self.start + self.forest.add_most(measures, unknown) / _UNIT
+    def add_open(self, leaves: int) -> float:
+        """Return the points of the start and the most that open leaves add."""
+        return self.start + self.forest.add(leaves) / _UNIT
 
 
+ALL = frozenset(range(len(FEATURES)))
 # Points have three decimals; whole thousandths have the same sum in whatever order.
 _UNIT = 1000
+_CLOSED = -1_000_000  # less than any tree gives
 
 
 def _to_whole(points: float) -> int:
@@ -82,80 +82,69 @@ class Forest:
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         """Number the leaves, and work out what each value leaves open."""
-        self._points: list[int] = []
-        self._firsts: list[int] = []  # the first leaf of each tree
+        self._trees = len(trees)
+        self._points: dict[int, int] = {}
         nodes: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
-        for tree in trees:
-            self._firsts.append(len(self._points))
-            self._number(tree, nodes)
-        self._every = (1 << len(self._points)) - 1
+        for tree in range(self._trees):  # the first leaves of all trees come first, then the next
+            self._number(trees[tree], count(tree, self._trees), nodes)
+        self.every = sum(1 << leaf for leaf in self._points)
         self._open = {feature: self._sets_of(nodes[feature]) for feature in nodes}
 
     def _number(
-        self, node: Tree, nodes: defaultdict[int, list[tuple[float, int, int]]]
-    ) -> tuple[int, int]:
-        """Number the leaves of a node, note what it closes, and return the range of them."""
-        first = len(self._points)
+        self,
+        node: Tree,
+        numbers: Iterator[int],
+        nodes: defaultdict[int, list[tuple[float, int, int]]],
+    ) -> int:
+        """Number the leaves of a node, note what it closes, and return the set of them."""
         if not isinstance(node, list):
-            self._points.append(_to_whole(node))
-            return first, first + 1
+            leaf = next(numbers)
+            self._points[leaf] = _to_whole(node)
+            return 1 << leaf
         feature, threshold, low, high = node
-        _, middle = self._number(low, nodes)
-        _, end = self._number(high, nodes)
-        up_to, above = (1 << middle) - (1 << first), (1 << end) - (1 << middle)
+        up_to, above = (self._number(each, numbers, nodes) for each in (low, high))
         nodes[feature].append((threshold, above, up_to))
-        return first, end
+        return up_to | above
 
     def _sets_of(self, nodes: Iterable[tuple[float, int, int]]) -> tuple[list[float], list[int]]:
         """Return the thresholds of a feature, and what is open below, between and above them."""
         ordered = sorted(nodes)
-        start = [self._every]
         from_below = list(accumulate((~up_to for _, _, up_to in ordered), and_, initial=-1))
         from_above = list(accumulate((~above for _, above, _ in ordered[::-1]), and_, initial=-1))
-        sets = [one & two & start[0] for one, two in zip(from_below, from_above[::-1], strict=True)]
+        pairs = zip(from_below, from_above[::-1], strict=True)
+        sets = [one & two & self.every for one, two in pairs]
         return [threshold for threshold, _, _ in ordered], sets
 
-    def leave_open(self, measures: Sequence[float], unknown: frozenset[int] = frozenset()) -> int:
-        """Return the leaves that measures leave open, whatever the unknown ones are."""
-        leaves = self._every
-        for feature, (thresholds, sets) in self._open.items():
-            if feature not in unknown:
+    def leave_open(
+        self, measures: Sequence[float], known: Iterable[int], among: int | None = None
+    ) -> int:
+        """Return which leaves, `among` these, the measures with the `known` numbers leave open."""
+        leaves = self.every if among is None else among
+        for feature in known:
+            if feature in self._open:
+                thresholds, sets = self._open[feature]
                 leaves &= sets[bisect_left(thresholds, measures[feature])]
         return leaves
 
-    @cached_property
-    def _sums(self) -> list[list[int]]:
-        """The sum of the points of any leaves among each eight."""
-        blocks = []
-        for first in range(0, len(self._points), _BITS):
-            sums = [0]
-            for points in self._points[first : first + _BITS]:
-                sums += [points + other for other in sums]
-            blocks.append(sums)
-        return blocks
-
-    def add(self, measures: Sequence[float]) -> int:
-        """Return the points that all trees give together."""
-        leaves = self.leave_open(measures)
-        size = len(self._sums)
-        every = leaves.to_bytes(size, "little")
-        return sum(sums[eight] for sums, eight in zip(self._sums, every, strict=True) if eight)
-
-    def add_most(self, measures: Sequence[float], unknown: frozenset[int]) -> float:
-        """Return no less than the points that the trees give, whatever the unknown measures are."""
-        return self._bounder(self.leave_open(measures, unknown))
+    def add(self, leaves: int) -> int:
+        """Return the most that the trees give together where these leaves are open."""
+        return self._adder(leaves)
 
     @cached_property
-    def _bounder(self) -> Callable[[int], float]:
-        import numpy as np  # noqa: PLC0415 - loads slowly, and single texts need no bound
+    def _adder(self) -> Callable[[int], int]:
+        import numpy as np  # noqa: PLC0415 - loads slowly, and single texts do without
 
-        points, firsts, size = np.array(self._points), np.array(self._firsts), len(self._sums)
+        last = max(self._points)
+        table = np.full((last // self._trees + 1, self._trees), _CLOSED, np.int32)
+        for leaf, points in self._points.items():
+            table.flat[leaf] = points
+        size = -(-table.size // 8)
 
-        def add_best(leaves: int) -> float:
-            every = np.frombuffer(leaves.to_bytes(size, "little"), np.uint8)
-            is_open = np.unpackbits(every, count=len(points), bitorder="little")
-            best = np.maximum.reduceat(np.where(is_open, points, -np.inf), firsts)
-            return float(best.sum())
+        def add_best(leaves: int) -> int:
+            packed = np.frombuffer(leaves.to_bytes(size, "little"), np.uint8)
+            is_open = np.unpackbits(packed, count=table.size, bitorder="little").view(bool)
+            best = np.where(is_open.reshape(table.shape), table, _CLOSED).max(axis=0)
+            return int(best.sum())
 
         return add_best
 
@@ -180,7 +169,8 @@ def estimate(measures: Sequence[float]) -> float:
 
 def estimate_most(measures: Sequence[float], unknown: frozenset[int]) -> float:
     """Return a belief that no value of the unknown measures, by their numbers, exceeds."""
-    return _to_belief(load_trees().add_most(measures, unknown))
+    trees = load_trees()
+    return _to_belief(trees.add_open(trees.forest.leave_open(measures, ALL - unknown)))
 
 
 def _to_belief(points: float) -> float:
