@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -15,6 +15,7 @@ from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+_APOSTROPHE = "’"  # speaks for nothing, says ftfy, but right behind “Ø”
 FEWEST_TOGETHER = 3  # so many in a document vouch for one another
 COMMON_ZIPF = 3.0  # a word this common vouches for itself
 
@@ -62,19 +63,33 @@ class MojibakeDetector:
 
     def clues(self, language: str) -> Clues:
         """Return what finds the bytes of one character, taken for several ones."""
-        from ftfy.chardata import CHARMAP_ENCODINGS  # noqa: PLC0415
-
-        def spelled(first: int, last: int) -> str:
-            stretch = bytes(range(first, last + 1))
-            letters = {letter for name in CHARMAP_ENCODINGS for letter in stretch.decode(name)}
-            return f"[{regex.escape(''.join(sorted(letters)))}]"
-
         if self.lossy:
             return Clues((_LEFT_OVER.pattern,))
-        following = spelled(0x80, 0xBF)
-        leading = {1: spelled(0xC2, 0xDF), 2: spelled(0xE0, 0xEF), 3: spelled(0xF0, 0xF4)}
-        whole = (f"{lead}{following}{{{n}}}" for n, lead in leading.items())
-        return Clues((*whole, "â€", "Ã "))
+        from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_CLUES  # noqa: PLC0415
+
+        def spell(encodings: Iterable[str], first: int, last: int) -> str:
+            stretch = bytes(range(first, last + 1))
+            return "".join({letter for name in encodings for letter in stretch.decode(name)})
+
+        # The bytes stand for other signs in two of the character sets than in the rest. ftfy
+        # also takes some that do not belong to one set together.
+        apart = ({"macroman"}, {"cp437"}, {*CHARMAP_ENCODINGS} - {"macroman", "cp437"})
+        leads = ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4))
+        every = [([spell(e, *lead) for lead in leads], spell(e, 0x80, 0xBF)) for e in apart]
+        following = UTF8_CLUES["utf8_continuation"].replace(
+            "\x80-\xbf", spell({"latin-1"}, 0x80, 0xBF)
+        )
+        every.append(([UTF8_CLUES[f"utf8_first_of_{n}"] for n in (2, 3, 4)], following))
+        return Clues(
+            (
+                *(
+                    f"{_one_of(lead, but=_APOSTROPHE)}{_one_of(following)}{{{n}}}"
+                    for firsts, following in every
+                    for n, lead in enumerate(firsts, start=1)
+                ),
+                *(f"Ø{_APOSTROPHE}", "â€", "Ã "),
+            )
+        )
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each run between blanks that decodes again, or cannot."""
@@ -112,6 +127,10 @@ class MojibakeDetector:
         before = set(_WORD.findall(run))
         changed = [word for word in _WORD.findall(better) if word not in before]
         return bool(changed) and all(lexicon.zipf(word) >= COMMON_ZIPF for word in changed)
+
+
+def _one_of(letters: str, but: str = "") -> str:
+    return f"[{''.join(map(regex.escape, sorted(set(letters) - {' ', but})))}]"
 
 
 def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:

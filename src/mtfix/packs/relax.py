@@ -438,7 +438,13 @@ def _bits_of(word: str) -> float:
 
 
 def _takes_text(node: Node) -> bool:
-    return not isinstance(node, Place | Look) and node != Sequence(())
+    match node:
+        case Place() | Look():
+            return False
+        case Sequence(parts) | Choice(parts):
+            return any(map(_takes_text, parts))
+        case _:
+            return True
 
 
 def _flatten(parts: Iterable[Node]) -> Iterator[Node]:
