@@ -1,9 +1,12 @@
 """What no rule may enter."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mtfix.context.protection import compile_protected, find_chosen, find_protected
+from mtfix.context.protection import _CLOSED, compile_protected, find_chosen, find_protected
 from mtfix.errors import UsageProblem
+from mtfix.model import Span
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,18 @@ from mtfix.errors import UsageProblem
 )
 def test_what_is_closed(text: str, closed: list[str]) -> None:
     assert [span.of(text) for span in find_protected(text)] == closed
+
+
+SIGNS = (
+    "a é ½ . , .com www. org.a http:// / /a/b C:\\x % %s %(n)d 5% & &amp; #x @a {} {{n}} _ <a> "
+    "20px thumb B"
+)
+
+
+@given(st.lists(st.sampled_from([*SIGNS.split(), " "]), max_size=8).map("".join))
+def test_the_quick_look_misses_nothing(text: str) -> None:
+    every = [Span(*match.span()) for match in _CLOSED.finditer(text)]
+    assert list(find_protected(text)) == every
 
 
 def test_the_user_can_close_more() -> None:

@@ -45,7 +45,10 @@ _CLOSED = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 # Most text has none of these, and one quick look saves the long pattern.
-_HINT = re.compile(r"[@#`<&{%_/\\＠＃]|\w\.\w|humb|iniatur|\dpx")
+_HINT = re.compile(
+    rf"[@`{{_＠]|[#＃]\w|</?[a-zA-Z]|&[a-zA-Z#]|%(?:[-+#(\w@]|\.\d)|:/|/[^/\s]+/|:\\"
+    rf"|www\.|\.(?:{_TLDS})(?![a-zA-Z])|(?:com|org|net|io)\.[\w-]|humb|iniatur|\dpx"
+)
 
 
 def find_protected(text: str) -> tuple[Span, ...]:
