@@ -56,8 +56,8 @@ def evidence_of(belief: float, words: int = 0) -> tuple[float, float]:
     What is not certain needs the more, the more words the text has: new compounds and names,
     which look like seams, come with the words, and seams with the damage.
 
-        >>> evidence_of(0.99, 1000), evidence_of(0.9, 20), evidence_of(0.8, 300)
-        ((4.0, 0.0), (2.0, 2.0), (0.0, 15.0))
+        >>> evidence_of(0.99, 1000), evidence_of(0.9, 20), evidence_of(0.75, 300)
+        ((4.0, 0.0), (2.0, 2.0), (0.0, 20.0))
     """
     if belief >= ALONE:
         return 4.0, 0.0
