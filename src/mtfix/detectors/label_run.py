@@ -30,7 +30,8 @@ class LabelRunDetector:
 
     The first is the start page, and is judged where a known label stands beside it, or a lead
     (“You are here”) before it. Where the steps of a breadcrumb are not known, the repair needs
-    other damage. A button to share is one where networks or other buttons stand beside it.
+    other damage. A button to share is one where networks or other buttons stand beside it. Beside
+    furniture and flats (`household`) a house is a house.
     """
 
     home: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -38,6 +39,7 @@ class LabelRunDetector:
     wrong: Mapping[str, Mapping[str, tuple[str, ...]]]
     known: Mapping[str, frozenset[str]]
     networks: frozenset[str]
+    household: Mapping[str, frozenset[str]]
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
@@ -68,6 +70,7 @@ class LabelRunDetector:
             return
         forms = [span.of(text).casefold() for span in labels]
         known = self.known.get(language, frozenset())
+        is_house = not self.household.get(language, frozenset()).isdisjoint(" ".join(forms).split())
         first = 1 if text[labels[0].end :].lstrip().startswith(_COLON) else 0  # behind the lead
         between = text[labels[first].end : labels[-1].start]
         enough = 1 if len(labels) > 2 or _TRAIL.search(between) else _FEWEST_KNOWN
@@ -76,7 +79,8 @@ class LabelRunDetector:
             span = whole if form == forms[number] else Span(whole.start, whole.start + len(form))
             tables = ((self.home, enough), (self.share, 1), (self.wrong, _FEWEST_KNOWN))
             found = [(t[language][form][0], n) for t, n in tables if form in t.get(language, {})]
-            if not found or (form in self.home.get(language, {}) and number != first):
+            is_home = form in self.home.get(language, {})
+            if not found or (is_home and (number != first or is_house)):
                 continue
             better, least = found[0]
             others = sum(other in known for other in forms[:number] + forms[number + 1 :])
@@ -129,7 +133,8 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
     Make the detector from a rule's keys.
 
     The pack's tables `home_xx`, `share_xx` and `wrong_xx` give for the language `xx` wrong labels
-    and the right ones, its classes `known_xx` other labels; `network` holds for all languages.
+    and the right ones, its classes `known_xx` other labels, and `household_xx` words that stand
+    beside houses; `network` holds for all languages.
     """
 
     def gather(kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -141,6 +146,11 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
 
     home, share, wrong = gather("home"), gather("share"), gather("wrong")
     networks = frozenset(map(str.casefold, classes.classes.get("network", ())))
+    household = {
+        name.partition("_")[2]: frozenset(map(str.casefold, words))
+        for name, words in classes.classes.items()
+        if name.startswith("household_")
+    }
     known = {
         language: frozenset(
             {word.casefold() for word in classes.classes.get(f"known_{language}", ())}
@@ -156,6 +166,7 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
         wrong,
         known,
         networks,
+        household,
         cast("Safety", params["safety"]),
         cast("float", params["weight"]),
         cast("float", params["needs"]),
