@@ -140,8 +140,7 @@ def test_no_mixture_of_examples_is_missed(scanner, mixture):
 
 @cache
 def screen(language):
-    rules = rules_of(language)
-    return Screen([rule for rule in rules if rule.safety.value != "flag"], language, (), rules)
+    return engine(language).make_screen()
 
 
 @pytest.mark.parametrize("scanner", SCANNERS)
@@ -160,9 +159,8 @@ def test_the_engine_finds_nothing_where_the_screen_lets_lines_pass(mixture):
     suspects = screen(language).suspects("\n".join(lines))
     for number, line in enumerate(lines):
         if number not in suspects:
-            context = context_of(line, language)
-            findings = engine(language).check(context.document).findings
-            # The screen above was not asked for rules that only show what they find.
+            findings = engine(language).check(reader_for(None).read(line)).findings
+            # Known: a line wholly in another language may pass without being shown as such.
             assert [found for found in findings if found.safety.value != "flag"] == []
 
 
