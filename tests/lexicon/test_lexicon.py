@@ -115,10 +115,18 @@ def test_a_write_that_fails_leaves_no_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_building_is_quick(cache):
-    start = time.process_time()
-    lookup.load_lexicon("en")
-    assert time.process_time() - start < 2  # 0.5 s on an idle core
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def test_building_grows_as_the_list_does():
+    def seconds(count):
+        words = [f"{number:x}".translate(LETTERS) + "ing" * (number % 3) for number in range(count)]
+        start = time.process_time()
+        build_table([words])
+        return time.process_time() - start
+
+    # Four times the words; a busy machine makes one measurement wrong, hardly three.
+    assert any(seconds(40_000) < 10 * seconds(10_000) for _ in range(3))
 
 
 @pytest.mark.parametrize(
