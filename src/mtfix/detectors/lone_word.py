@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from mtfix.detectors.base import Clues, WordClasses
@@ -165,8 +165,10 @@ class LoneWordDetector:
 
     def _opens_name(self, row: _Row, start: int) -> bool:
         """Tell whether the word is the first of a name: “Las Vegas”, “De la Cruz”."""
-        rest = list(dropwhile(lambda t: t.lower() in self.name_openers, row.tokens[start:]))
-        return len(rest) < len(row.tokens) - start and rest[:1] != [] and rest[0][0].isupper()
+        behind = start
+        while behind < len(row.tokens) and row.tokens[behind].lower() in self.name_openers:
+            behind += 1
+        return start < behind < len(row.tokens) and row.tokens[behind][0].isupper()
 
     def _is_out_of_place(
         self, written: str, before: Sequence[str], after: Sequence[str], *, opens: bool
