@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -35,8 +36,7 @@ class LateReader:
 @lru_cache
 def reader_at(home: str) -> Reader:
     """Return a reader of the class at `home`."""
-    module, _, name = home.partition(":")
-    return cast("Reader", getattr(import_module(module), name)())
+    return cast("Callable[[], Reader]", _import(home))()
 
 
 def late_format(
@@ -57,5 +57,9 @@ def late_format(
 
 def format_at(home: str) -> Format:
     """Return the format that stands at `home`."""
+    return cast("Format", _import(home))
+
+
+def _import(home: str) -> object:
     module, _, name = home.partition(":")
-    return cast("Format", getattr(import_module(module), name))
+    return getattr(import_module(module), name)
