@@ -48,6 +48,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def explore(session: nox.Session) -> None:
+    """Look for counterexamples: run the property tests on new random examples."""
+    session.install("-e", ".", *DEV)
+    arguments = ["-m", "hypothesis", "--hypothesis-profile=explore", *session.posargs]
+    session.run("pytest", "-n", "auto", *arguments)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Write the pages about rules anew; `-- --measure` measures their rates first."""
     session.install("-e", ".")

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Two cores share the machine with whatever else runs; a slow example is no failure.
-settings.register_profile("shared machine", deadline=None)
-settings.load_profile("shared machine")
+# Two cores share the machine with whatever else runs; a slow example is no failure. A change is
+# judged on the same examples each time; `nox -s explore` looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, print_blob=True)
+settings.load_profile("same")
 
 REPOSITORY = Path(__file__).parent.parent
 
