@@ -8,7 +8,7 @@ from functools import cached_property
 
 import regex
 
-from mtfix.context.language import detect_language, share_known
+from mtfix.context.language import detect_language, is_evident, share_known
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_chosen, find_protected
 from mtfix.context.words import (
@@ -23,9 +23,6 @@ from mtfix.languages import UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Document, Span
 
-_FOREIGN_SHARE = 0.35  # of very common words; most sentences of a language have half and more
-_KNOWN, _OWN_SHARE = 4.0, 0.8  # Zipf value, and the share of such words that foreign text lacks
-_FEWEST_WORDS = 6
 _CURLY, _STRAIGHT = regex.compile(r"\p{L}’\p{L}"), regex.compile(r"\p{L}'\p{L}")
 _MOST_KEPT = 1000  # segments whose words are at hand; those of a long document fill the memory
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
@@ -88,17 +85,16 @@ class DocumentContext:
         lexicon = self.lexicon(self.language)
         if not lexicon:
             return self.language
-        forms = [form for form in self.forms(segment) if form.islower()]
-        if len(forms) < _FEWEST_WORDS:
-            return self.language
-        share = share_known(forms, lexicon)
-        if share >= _FOREIGN_SHARE or share_known(forms, lexicon, _KNOWN) >= _OWN_SHARE:
+        forms = self.forms(segment)
+        if is_evident(forms, lexicon):
             return self.language
         code, probability = detect_language(self.text(segment))
         if code == self.language or probability < 0.9:
             return self.language
-        other = self.lexicon(code)
-        return self.language if other and share_known(forms, other) <= share else code
+        other, small = self.lexicon(code), [form for form in forms if form.islower()]
+        if other and share_known(small, other) <= share_known(small, lexicon):
+            return self.language
+        return code
 
     def forms(self, segment: int) -> Sequence[str]:
         """Return the words of a segment as written; their places take longer to find."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import regex
 
 from mtfix.languages import LANGUAGES, UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon
 
-_LETTER = regex.compile(r"\p{L}")
+_LETTER, _SMALL = regex.compile(r"\p{L}"), regex.compile(r"\p{Lowercase}+")
 _SCRIPTS = (
     ("ja", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
     ("ko", regex.compile(r"\p{Hangul}")),
@@ -20,6 +22,11 @@ _SCRIPTS = (
 )
 _SAMPLE = 3000  # code points; more does not change the answer, only the time
 _ENOUGH = 20
+_FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
+# Most sentences of a language have every other word from those that are very common in it; text
+# in another language has less than 7 of 20, and lacks many of the words that are just known.
+_COMMON, _SHARE, _OF = 5.0, 7, 20
+_KNOWN, _OWN_SHARE = 4.0, 0.8
 
 
 def detect_language(text: str) -> tuple[str, float]:
@@ -57,7 +64,39 @@ def _ask_langdetect(sample: str) -> tuple[str, float]:
     return (code, best.prob) if code in LANGUAGES else (UNDETERMINED, 0.0)
 
 
-def share_known(words: list[str], lexicon: Lexicon, least_zipf: float = 5.0) -> float:
+def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
+    """
+    Tell whether words, as written, are of the lexicon's language, or too few to be of another.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> is_evident("the minister who met them in May".split(), load_lexicon("en"))
+        True
+        >>> is_evident("der Minister hat sie im Mai nicht noch einmal".split(), load_lexicon("en"))
+        False
+    """
+    small = [form for form in forms if form.islower()]
+    return (
+        len(small) < _FEWEST_WORDS
+        or balance_common(small, lexicon) >= 0
+        or share_known(small, lexicon, _KNOWN) >= _OWN_SHARE
+    )
+
+
+def may_lack_evidence(text: str) -> bool:
+    """Tell, at a glance, whether a text has so many words in lower case that `is_evident` asks."""
+    return len(_SMALL.findall(text)) >= _FEWEST_WORDS
+
+
+def balance_common(forms: Iterable[str], lexicon: Lexicon) -> int:
+    """
+    Return how far the very common ones of words, as written, outweigh the others.
+
+    The balance of a text is the sum of those of its parts. From 0 on a text `is_evident`.
+    """
+    return sum(_OF * (lexicon.zipf(form) >= _COMMON) - _SHARE for form in forms if form.islower())
+
+
+def share_known(words: Sequence[str], lexicon: Lexicon, least_zipf: float = _COMMON) -> float:
     """Return which part of the words is common in the lexicon's language; 1.0 of none."""
     if not words:
         return 1.0

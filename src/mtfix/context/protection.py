@@ -58,9 +58,14 @@ def find_protected(text: str) -> tuple[Span, ...]:
         >>> find_protected("See https://example.org/Xisaid.")
         (Span(start=4, end=30),)
     """
-    if not _HINT.search(text):
+    if not may_be_protected(text):
         return ()
     return tuple(Span(*match.span()) for match in _CLOSED.finditer(text))
+
+
+def may_be_protected(text: str) -> bool:
+    """Tell whether `find_protected` may find something; some part between blanks says so, too."""
+    return _HINT.search(text) is not None
 
 
 def find_chosen(text: str, patterns: Iterable[regex.Pattern[str]]) -> tuple[Span, ...]:

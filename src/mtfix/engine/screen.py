@@ -23,7 +23,8 @@ class Screen:
     """
     Tells which lines some rule may hit, each line being a document of its own.
 
-    It asks three times, each time more closely and of fewer lines: which rules have clues in
+    Lines that are in another language are left to the engine. Of the others
+    it asks three times, each time more closely and of fewer lines: which rules have clues in
     a line, whether their hits could get the evidence that they need, and what the rules
     themselves say.
     """
@@ -42,7 +43,7 @@ class Screen:
         The hits of `witnesses` do not count but as evidence.
         """
         self._language, self._protect = language, protect
-        self._finder = ClueFinder(tuple(rules), language, scanner)
+        self._finder = ClueFinder(tuple(rules), language, scanner, doubts=True)
         helpers = tuple(rule for rule in witnesses if rule.weight > 0)
         self._witnesses = ClueFinder(helpers, language, scanner)
 
@@ -74,11 +75,13 @@ class Screen:
         return sorted(certain)
 
     def _is_hit(self, line: str, found: Found, helpful: Found | None) -> bool:
-        if found.is_weak and helpful is None:
+        if found.is_weak and helpful is None and not found.is_doubtful:
             return False
         whole = Span(0, len(line))
         document = Document(line, (Segment(line, (Piece(whole, whole),)),))
         context = DocumentContext(document, language=self._language, protect=self._protect)
+        if found.is_doubtful and context.language_of(0) != self._language:
+            return True  # other rules may hit it
         try:
             hits = list(_hits_of(self._finder, found, context))
             if all(hit.needs > 0 for hit in hits):

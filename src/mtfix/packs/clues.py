@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mtfix.context.language import may_lack_evidence
 from mtfix.context.words import find_forms
 from mtfix.detectors import Clued, Clues
 from mtfix.detectors.base import FindOdd
+from mtfix.languages import LANGUAGES
+from mtfix.lexicon import load_lexicon
 from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
 from mtfix.packs.scan import Scanner, Wanted, make_scanner
@@ -20,12 +23,14 @@ class Found:
     The rules, by their numbers, that have clues in a line.
 
     `weak` are rules for which all that speaks are words whose hits need evidence, and
-    `odd_words` is how many words speak for them or for others.
+    `odd_words` is how many words speak for them or for others. `is_doubtful` says that the line
+    may be in another language.
     """
 
     rules: set[int] = field(default_factory=set)
     weak: set[int] = field(default_factory=set)
     odd_words: int = 0
+    is_doubtful: bool = False
 
     @property
     def every(self) -> set[int]:
@@ -46,8 +51,10 @@ class ClueFinder:
         rules: Sequence[Rule],
         language: str,
         scanner: Callable[[Sequence[Wanted]], Scanner] = make_scanner,
+        *,
+        doubts: bool = False,
     ) -> None:
-        """Take the rules; their places are their numbers."""
+        """Take the rules, their places being their numbers, and whether to doubt the language."""
         self.rules = rules
         self.everywhere: set[int] = set()  # rules that have to look at every line
         self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
@@ -69,7 +76,13 @@ class ClueFinder:
             self._add(number, clues, odd)
         self._scanner = scanner(wanted)
         self.everywhere.update(self._owners[blind] for blind in self._scanner.blind)
-        self._words = OddWords({find: tuple(numbers) for find, numbers in odd.items()})
+        own = load_lexicon(language) if doubts else None
+        is_spaced = language in LANGUAGES and LANGUAGES[language].spaced
+        self._doubts = bool(own) and not is_spaced  # of whole lines, since words stand together
+        self._words = OddWords(
+            {find: tuple(numbers) for find, numbers in odd.items()},
+            own if own and is_spaced else None,
+        )
 
     def _add(self, number: int, clues: Clues, odd: defaultdict[FindOdd, list[int]]) -> None:
         if clues.spread:
@@ -91,8 +104,13 @@ class ClueFinder:
         found: defaultdict[int, Found] = defaultdict(Found)
         for pattern, line in self._scanner.find(block):
             found[line].rules.add(self._owners[pattern])
-        for line, odd in self._words.find(lines):
+        for line, odd, is_doubtful in self._words.find(lines):
             self._add_odd(odd, lines[line] if is_alone else None, found[line])
+            found[line].is_doubtful = is_doubtful
+        if self._doubts:
+            for line, text in enumerate(lines):
+                if may_lack_evidence(text):
+                    found[line].is_doubtful = True
         for look, numbers in self._looks.items():
             for line, text in enumerate(lines):
                 if look(text):

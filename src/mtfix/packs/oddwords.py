@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from mtfix.context.language import balance_common
+from mtfix.context.protection import may_be_protected
 from mtfix.context.words import find_forms
 from mtfix.detectors import Oddity
 from mtfix.detectors.base import FindOdd
+from mtfix.lexicon import Lexicon
 
 _MOST_TOKENS = 200_000  # remembered; a stream of unique ones must not eat memory
 _WEIGHT = 10  # times as much is kept of an odd word
+_UNKNOWN = -1_000_000  # balance of what may be no words at all; outweighs any line
 _SIGNS = ".,;:!?…()[]\"'“”„‘’«»"  # what mostly stands around a word
 
 Oddities = tuple[tuple[Oddity, tuple[int, ...]], ...]
@@ -23,29 +27,44 @@ class OddWords:
     Nearly all of that has been seen before and is ordinary, and sets tell so at once.
     """
 
-    def __init__(self, finders: Mapping[FindOdd, tuple[int, ...]]) -> None:
-        """Take what finds odd words, and the numbers of the rules that it does so for."""
-        self._finders = dict(finders)
-        self._ordinary: set[str] = set()  # what stands between blanks, without an odd word
-        self._strange: dict[str, tuple[str, ...]] = {}  # the same, and the odd words in it
+    def __init__(
+        self, finders: Mapping[FindOdd, tuple[int, ...]], lexicon: Lexicon | None = None
+    ) -> None:
+        """Take what finds odd words, the numbers of its rules, and what knows the common words."""
+        self._finders, self._lexicon = dict(finders), lexicon
+        # What stands between blanks: without an odd word, and the balance of its words;
+        self._ordinary: dict[str, int] = {}
+        self._strange: dict[str, tuple[int, tuple[str, ...]]] = {}  # with some, and these
         self._plain: set[str] = set()
         self._odd: dict[str, Oddities] = {}
 
-    def find(self, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-        """Yield the numbers of lines with odd words, and these, each as often as it stands."""
-        if not self._finders:
+    def find(self, lines: Sequence[str]) -> Iterator[tuple[int, list[str], bool]]:
+        """
+        Yield the numbers of lines with odd words, these, and whether the line may be foreign.
+
+        An odd word comes as often as it stands in the line. Where a lexicon was given, lines come
+        that have no odd words but may be of another language than the lexicon.
+        """
+        if not self._finders and self._lexicon is None:
             return
-        ordinary = self._ordinary
-        suspects = [
-            (number, tokens)
-            for number, line in enumerate(lines)
-            if not ordinary.issuperset(tokens := line.split())
-        ]
+        balance_of = self._ordinary.__getitem__
+        suspects = []
+        for number, line in enumerate(lines):
+            tokens = line.split()
+            try:
+                if sum(map(balance_of, tokens)) >= 0:
+                    continue
+            except KeyError:
+                pass
+            suspects.append((number, tokens))
         self._learn({token for _, tokens in suspects for token in tokens})
         for number, tokens in suspects:
-            odd = [word for token in tokens for word in self._strange.get(token, ())]
-            if odd:
-                yield number, odd
+            strange = [self._strange[token] for token in tokens if token in self._strange]
+            odd = [word for _, words in strange for word in words]
+            balance = sum(self._ordinary.get(token, 0) for token in tokens)
+            is_doubtful = balance + sum(balance for balance, _ in strange) < 0
+            if odd or is_doubtful:
+                yield number, odd, is_doubtful
 
     def oddities_of(self, word: str) -> Oddities:
         """Return why one of the words that were found is odd, and for which rules."""
@@ -53,23 +72,32 @@ class OddWords:
 
     def _learn(self, tokens: set[str]) -> None:
         if len(self._ordinary) + _WEIGHT * len(self._odd) > _MOST_TOKENS:
-            for memory in (self._strange, self._ordinary, self._plain, self._odd):
-                memory.clear()
+            self._strange.clear()
+            self._ordinary.clear()
+            self._plain.clear()
+            self._odd.clear()
         new: dict[str, tuple[str, ...]] = {}
         for token in tokens:
             if token in self._ordinary or token in self._strange:
                 continue
-            if token.strip(_SIGNS) in self._plain:
-                self._ordinary.add(token)
+            word = token.strip(_SIGNS)
+            if word in self._plain:
+                self._ordinary[token] = self._balance(token, (word,))
             else:
                 new[token] = find_forms(token)
         self._weigh(set(chain.from_iterable(new.values())))
         for token, words in new.items():
             odd = tuple(word for word in words if word in self._odd)
+            balance = self._balance(token, words)
             if odd:
-                self._strange[token] = odd
+                self._strange[token] = balance, odd
             else:
-                self._ordinary.add(token)
+                self._ordinary[token] = balance
+
+    def _balance(self, token: str, words: Iterable[str]) -> int:
+        if self._lexicon is None:
+            return 0
+        return _UNKNOWN if may_be_protected(token) else balance_common(words, self._lexicon)
 
     def _weigh(self, words: Iterable[str]) -> None:
         unseen = set(words).difference(self._plain, self._odd)
