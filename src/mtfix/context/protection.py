@@ -20,6 +20,13 @@ _ANSWERS = (
     "(?:think|thinking|reasoning|translation|answer|output|source_text|target_text|"
     "start_of_turn|end_of_turn|unk|pad)>"
 )
+# Nor are the masks that a pipeline puts for code and links, and forgets to take away.
+_MASKS = (
+    "_*(?:INLINE_CODE|CODE_BLOCK|CODE_SPAN|HTML_TAG|MD_LINK|LINK_URL|IMAGE_LINK|PLACE_?HOLDER"
+    "|NO_TRANSLATE|DO_NOT_TRANSLATE|MASK_TOKEN)_\\d"
+)
+# Where words have no blanks between them, names in programs stand in the midst of them.
+_IN_NAME = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]"
 _CLOSED = regex.compile(
     rf"""
       (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}}>"'”’»]  # addresses
@@ -36,7 +43,8 @@ _CLOSED = regex.compile(
     | \{{\{{[^{{}}\n]{{0,80}}\}}\}}                                         # {{{{ name }}}}
     | \$?\{{(?!\s|\$\s)[^{{}}\n]{{0,80}}(?<!\s)\}}                          # {{name}} ${{name}}
     | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
-    | \b(?!ad_\d+\])(?<!<\|)\w+(?:_\w+)+\b                                 # identifiers
+    | (?<!{_IN_NAME})(?!ad_\d+\]|{_MASKS})(?<!<\|)                          # identifiers
+      {_IN_NAME}+(?:_{_IN_NAME}+)+(?!{_IN_NAME})
     | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
     | \b[A-Za-z]:\\[^\s"]+
     | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px) # wiki

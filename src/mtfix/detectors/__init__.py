@@ -12,6 +12,7 @@ from mtfix.detectors.base import (
 )
 from mtfix.detectors.bilingual import BilingualDetector, LateDetector, maker_at
 from mtfix.detectors.glue import make_glue
+from mtfix.detectors.glued_code import make_glued_code
 from mtfix.detectors.homoglyph import make_homoglyph
 from mtfix.detectors.invisible import make_invisible
 from mtfix.detectors.label_run import make_label_run
@@ -48,6 +49,7 @@ BILINGUAL_KINDS: dict[str, DetectorMaker] = {
 
 KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "article": make_article,
+    "glued-code": make_glued_code,
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,
     "invisible": make_invisible,

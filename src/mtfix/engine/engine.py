@@ -199,6 +199,7 @@ class Engine:
                 continue
             language = context.language_of(number)
             is_alone = len(numbers) == 1 and language == context.language
+            is_alone &= not context.document.segments[number].breaks  # which no clue knows of
             rules = self._prefilter(language).candidates(
                 text,
                 is_alone=is_alone,

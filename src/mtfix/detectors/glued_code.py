@@ -1,0 +1,86 @@
+"""Words that stand glued to inline code, on either side of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
+_BEHIND = regex.compile(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
+_CODE_TAG = regex.compile(r"`|<(?:code|kbd|samp|tt|var)\b")
+_LONG_WORD = 4  # letters; what is shorter may be an ending: “`str`s”
+
+
+@dataclass(frozen=True, slots=True)
+class GluedCodeDetector:
+    """
+    Puts the blank between inline code and the known word that touches it.
+
+    Authors glue `affixes` to code on purpose. Behind code a short word in lower case is an
+    ending, too, but for the `openers`.
+    """
+
+    affixes: frozenset[str]
+    openers: frozenset[str]
+    safety: Safety
+    weight: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds code in plain text; elsewhere the file says where it is."""
+        return Clues((r"\p{L}\p{L}`[^`\s]", r"[^`\s]`\p{L}\p{L}"), spread=True)
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each end of code that a word touches."""
+        text = context.text(segment)
+        lexicon = context.lexicon(context.language_of(segment))
+        for code in sorted(context.protected(segment)):
+            inside = code.of(text)
+            if not _is_code(code, segment, context) or inside != inside.strip():
+                continue  # a blank within its marks parts code from words, too
+            before, behind = _BEFORE.match(text, 0, code.start), _BEHIND.match(text, code.end)
+            is_within = before is not None and behind is not None and behind[0].islower()
+            if before and not is_within and before[0].lower() not in self.affixes:
+                yield from self._part(before, code.start, lexicon.zipf(before[0]))
+            if behind and self._opens(behind[0]):
+                yield from self._part(behind, code.end, lexicon.zipf(behind[0]))
+
+    def _opens(self, word: str) -> bool:
+        if word in self.openers or word[0].isupper():
+            return True
+        return len(word) >= _LONG_WORD and word not in self.affixes
+
+    def _part(self, word: regex.Match[str], at: int, zipf: float) -> Iterator[Hit]:
+        if zipf > 0:
+            yield Hit(
+                span=Span(*word.span()),
+                suggestions=(Suggestion((Edit(Span(at, at), " "),), self.safety),),
+                weight=self.weight,
+                captures=(("word", word[0]),),
+            )
+
+
+def _is_code(span: Span, segment: int, context: DocumentContext) -> bool:
+    """Tell whether what is protected is code, in plain text or by what the file says."""
+    if span.of(context.text(segment)).startswith("`"):
+        return True
+    at = context.document.segments[segment].break_at(span.start)
+    return at is not None and _CODE_TAG.match(context.document.raw, at) is not None
+
+
+def make_glued_code(params: Mapping[str, object], classes: WordClasses) -> GluedCodeDetector:
+    """Make the detector from a rule's keys; the pack has the classes `affix` and `opener`."""
+    return GluedCodeDetector(
+        frozenset(classes["affix"]),
+        frozenset(classes["opener"]),
+        cast("Safety", params["safety"]),
+        cast("float", params["weight"]),
+    )
