@@ -10,15 +10,15 @@ match has one inside.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from math import log2
 from operator import itemgetter
 
-import regex
-
 from mtfix.packs.alphabet import WILD, Alphabet
+from mtfix.packs.byteclass import EVERY, NEWLINE, bits, bits_of, byte, bytes_class
+from mtfix.packs.cases import cases_of, shared_places, variants
 from mtfix.packs.fold import fold
+from mtfix.packs.references import resolve
 from mtfix.packs.syntax import (
     BackReference,
     Character,
@@ -35,97 +35,27 @@ from mtfix.packs.syntax import (
 
 _MOST_COUNTED = 4  # repeats; a scanner pays for each one that it counts
 _FEW_BITS = 0.1  # told by a class that stands for nearly any character
-_MOST_TEXTS = 400  # that a group stands for, to be spelled out where it is referred to
-_ANY_TEXT = Repeat(OneOf("."), 0, None)
 _WORD = r"\w"
-_NEWLINE = 0x0A
 
 
 def alphabet_of(nodes: Iterable[Node]) -> Alphabet:
     """Return an alphabet that tells apart what these patterns do."""
     classes, characters = {_WORD}, set[str]()
     for node in nodes:
-        for leaf in _leaves(_resolve(node)):
+        for leaf in _leaves(resolve(node)):
             match leaf:
                 case OneOf():
                     classes.add(_expression(leaf))
                 case Character(text, flags):
-                    characters |= _variants(text, flags)
+                    characters |= variants(text, flags)
                 case NamedList(words, flags):
-                    characters.update(*(_variants(word, flags) for word in words))
+                    characters.update(*(variants(word, flags) for word in words))
     return Alphabet(classes, characters)
 
 
 def relax(node: Node, alphabet: Alphabet) -> bytes:
     """Return a pattern for bytes that matches wherever `node` does in one line."""
-    return _Relaxer(alphabet).render(_resolve(node), leads=True, ends=True).encode("latin-1")
-
-
-def _resolve(node: Node) -> Node:
-    """Return a tree without groups and back references that matches all that `node` does."""
-    match node:
-        case Look(body, is_behind, is_positive):
-            return Look(_resolve(body), is_behind, is_positive)
-        case Repeat(body, least, most):
-            return Repeat(_resolve(body), least, most)
-        case Choice(branches):
-            return Choice(tuple(map(_resolve, branches)))
-        case Group(body):
-            return _resolve(body)
-        case BackReference():
-            return _ANY_TEXT
-        case Sequence(parts):
-            return _resolve_sequence(parts)
-        case _:
-            return node
-
-
-def _resolve_sequence(parts: tuple[Node, ...]) -> Node:
-    """Spell out the back references to groups of the same sequence."""
-    for first, group in enumerate(parts):
-        if not isinstance(group, Group):
-            continue
-        ends = [number for number, part in enumerate(parts) if _refers(part, group)]
-        if not ends:
-            continue
-        texts = _texts_of(group.body)
-        meant: list[Node] = [NamedList((text,)) for text in texts] if texts else [group.body]
-        stretch = parts[first : ends[-1] + 1]
-        spelled = Choice(
-            tuple(
-                Sequence(tuple(one if p is group or _refers(p, group) else p for p in stretch))
-                for one in meant
-            )
-        )
-        return _resolve_sequence((*parts[:first], spelled, *parts[ends[-1] + 1 :]))
-    return Sequence(tuple(map(_resolve, parts)))
-
-
-def _refers(part: Node, group: Group) -> bool:
-    return isinstance(part, BackReference) and part.name in group.names
-
-
-def _texts_of(node: Node) -> list[str] | None:
-    """Return all texts that a node matches, None where they are many or not known."""
-    match node:
-        case Character(text, flags) if "i" not in flags:
-            return [text]
-        case NamedList(words, flags) if "i" not in flags:
-            return list(words)
-        case Choice(branches):
-            options = [_texts_of(branch) for branch in branches]
-            every = [text for option in options if option for text in option]
-            return every if all(options) and len(every) <= _MOST_TEXTS else None
-        case Sequence(parts):
-            texts = [""]
-            for part in parts:
-                option = _texts_of(part)
-                if not option or len(texts) * len(option) > _MOST_TEXTS:
-                    return None
-                texts = [text + more for text in texts for more in option]
-            return texts
-        case _:
-            return None
+    return _Relaxer(alphabet).render(resolve(node), leads=True, ends=True).encode("latin-1")
 
 
 def _leaves(node: Node) -> Iterator[Node]:
@@ -142,45 +72,6 @@ def _leaves(node: Node) -> Iterator[Node]:
 def _expression(node: OneOf) -> str:
     kept = "".join(sorted(node.flags & set("isuwa")))
     return f"(?{kept}:{node.source})" if kept else node.source
-
-
-def _variants(text: str, flags: frozenset[str]) -> set[str]:
-    """Return the characters that may stand for those of a text, or for several of them."""
-    if "i" not in flags:
-        return set(text)
-    shared = set().union(*_shared(fold(text)).values())
-    return shared.union(*map(_cases, fold(text)))
-
-
-@lru_cache(maxsize=4096)
-def _cases(character: str) -> frozenset[str]:
-    """Return the characters that are this one when case does not count."""
-    pattern = regex.compile(regex.escape(character), regex.VERSION1 | regex.IGNORECASE)
-    return frozenset(pattern.findall(_every_character()))
-
-
-def _shared(folded: str) -> dict[int, set[str]]:
-    """Return the places in a text that one character, such as ß, may stand for with others."""
-    shared: dict[int, set[str]] = {}
-    for special in _specials():
-        part = fold(special)
-        place = folded.find(part) if part else -1
-        while place >= 0:
-            for at in range(place, place + len(part)):
-                shared.setdefault(at, set()).add(special)
-            place = folded.find(part, place + 1)
-    return shared
-
-
-@lru_cache(maxsize=1)
-def _specials() -> tuple[str, ...]:
-    """Return the characters that are several ones when case does not count."""
-    return tuple(c for c in _every_character() if not c.isascii() and len(fold(c)) > 1)
-
-
-@lru_cache(maxsize=1)
-def _every_character() -> str:
-    return "".join(map(chr, (*range(0xD800), *range(0xE000, 0x20000))))
 
 
 class _Relaxer:
@@ -212,7 +103,7 @@ class _Relaxer:
     def _render_text(self, node: Character | NamedList | OneOf) -> str:
         match node:
             case OneOf():
-                return _bytes_class(self._alphabet.bytes_of(_expression(node)))
+                return bytes_class(self._alphabet.bytes_of(_expression(node)))
             case Character(text, flags):
                 return self._string(text, is_caseless="i" in flags)
             case NamedList(words, flags):
@@ -223,15 +114,15 @@ class _Relaxer:
         if not is_caseless:
             return "".join(self._class_of({character}) for character in text)
         folded = fold(text)
-        shared = _shared(folded)
+        shared = shared_places(folded)
         return "".join(
-            self._class_of(_cases(character) | shared.get(place, set()))
+            self._class_of(cases_of(character) | shared.get(place, set()))
             + ("?" if place in shared else "")
             for place, character in enumerate(folded)
         )
 
     def _class_of(self, characters: Iterable[str]) -> str:
-        return _bytes_class(map(self._alphabet.byte_of, characters))
+        return bytes_class(map(self._alphabet.byte_of, characters))
 
     def _render_sequence(self, parts: tuple[Node, ...], *, leads: bool, ends: bool) -> str:
         parts = tuple(self._trim(part) if isinstance(part, Look) else part for part in parts)
@@ -267,7 +158,7 @@ class _Relaxer:
         """
         match node:
             case Repeat(OneOf() as body, _, most):
-                is_wide = _bits(self._alphabet.bytes_of(_expression(body))) < _FEW_BITS
+                is_wide = bits(self._alphabet.bytes_of(_expression(body))) < _FEW_BITS
                 return is_wide and (most is None or most > _MOST_COUNTED)
             case Repeat(body) | Look(body):
                 return self._is_gap(body)
@@ -298,11 +189,11 @@ class _Relaxer:
         """Return how much finding this would tell, in bits or so."""
         match node:
             case Character(text):
-                return _bits(map(ord, text))
+                return bits(map(ord, text))
             case OneOf():
-                return _bits(self._alphabet.bytes_of(_expression(node)) - {WILD})
+                return bits(self._alphabet.bytes_of(_expression(node)) - {WILD})
             case NamedList(words):
-                return min((_bits_of(word) for word in words), default=0.0) - log2(len(words) or 1)
+                return min((bits_of(word) for word in words), default=0.0) - log2(len(words) or 1)
             case Sequence(parts):
                 stretches = self._stretches_of(parts)
                 return max(sum(map(self._tell_part, stretch)) for stretch in stretches)
@@ -346,7 +237,7 @@ class _Relaxer:
             if isinstance(part, Look) and part.is_behind and part.is_positive:
                 return f"(?:{self.render(part.body, leads=True)})"
         if any(isinstance(part, Place) and part.sign in ("^", "A") for part in head):
-            return _byte(_NEWLINE)
+            return byte(NEWLINE)
         if Place("b") in head and (beyond := self._beyond_boundary(body[:1], at_end=False)):
             return beyond
         for part in reversed(head):
@@ -360,7 +251,7 @@ class _Relaxer:
             if isinstance(part, Look) and not part.is_behind and part.is_positive:
                 return f"(?:{self.render(part.body, ends=True)})"
         if any(isinstance(part, Place) and part.sign in ("$", "Z") for part in tail):
-            return _byte(_NEWLINE)
+            return byte(NEWLINE)
         if Place("b") in tail and (beyond := self._beyond_boundary(body[-1:], at_end=True)):
             return beyond
         for part in tail:
@@ -377,14 +268,14 @@ class _Relaxer:
                 forbidden |= self._alphabet.bytes_of(_expression(branch)) - {WILD}
             elif isinstance(branch, Character) and "i" not in branch.flags:
                 forbidden |= {self._alphabet.byte_of(branch.text)} - {WILD}
-        return _bytes_class(_EVERY - forbidden, at_line_end=True) if forbidden else ""
+        return bytes_class(EVERY - forbidden, at_line_end=True) if forbidden else ""
 
     def _beyond_boundary(self, edge: list[Node], *, at_end: bool) -> str:
         """Return the class of what stands beyond a word boundary, "" where it is not clear."""
         inside = self._edge_bytes(edge[0], at_end=at_end) if edge else None
         word = self._alphabet.bytes_of(_WORD)
         if inside and inside - {WILD} <= word:
-            return _bytes_class(_EVERY - (word - {WILD}), at_line_end=True)
+            return bytes_class(EVERY - (word - {WILD}), at_line_end=True)
         return ""
 
     def _edge_bytes(self, node: Node, *, at_end: bool) -> frozenset[int] | None:
@@ -415,26 +306,6 @@ class _Relaxer:
         if "i" in flags or "" in edges:
             return None
         return frozenset(map(self._alphabet.byte_of, edges))
-
-
-_EVERY = frozenset(range(256))
-# About how often a byte stands in text: a small letter, any other sign of ASCII, the rest.
-_LETTER, _SIGN, _OTHER = 0.75 / 26, 0.08 / 100, 0.0005
-_BLANK = 0.17
-
-
-def _bits(codes: Iterable[int]) -> float:
-    """Return how much a character out of these tells, in bits."""
-    share = 0.0
-    for code in set(codes):
-        is_letter = ord("a") <= code <= ord("z")
-        share += _BLANK if code == ord(" ") else _LETTER if is_letter else _SIGN
-        share += (_OTHER - _SIGN) if code >= 0x80 else 0.0
-    return -log2(min(max(share, _OTHER), 1.0))
-
-
-def _bits_of(word: str) -> float:
-    return sum(_bits((ord(character),)) for character in word)
 
 
 def _takes_text(node: Node) -> bool:
@@ -475,25 +346,3 @@ def _count(least: int, most: int | None) -> str:
     if most is None or most > _MOST_COUNTED:
         return {0: "*", 1: "+"}.get(least, f"{{{least},}}")
     return f"{{{least},{most}}}"
-
-
-def _bytes_class(members: Iterable[int], *, at_line_end: bool = False) -> str:
-    """Return the class of some bytes; no text holds a line end, but it may stand beside one."""
-    ordered = sorted(set(members) - {_NEWLINE} | ({_NEWLINE} if at_line_end else set()))
-    if not ordered:
-        return r"\x00"  # which no text holds
-    ranges: list[list[int]] = []
-    for member in ordered:
-        if ranges and ranges[-1][1] == member - 1:
-            ranges[-1][1] = member
-        else:
-            ranges.append([member, member])
-    inside = "".join(
-        _byte(a) if a == b else f"{_byte(a)}{_byte(b)}" if b == a + 1 else f"{_byte(a)}-{_byte(b)}"
-        for a, b in ranges
-    )
-    return inside if len(ordered) == 1 else f"[{inside}]"
-
-
-def _byte(code: int) -> str:
-    return chr(code) if code < 0x80 and chr(code).isalnum() else rf"\x{code:02x}"

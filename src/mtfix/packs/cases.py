@@ -1,0 +1,48 @@
+"""Which characters stand for one another where case does not count."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from mtfix.packs.fold import fold
+
+
+def variants(text: str, flags: frozenset[str]) -> set[str]:
+    """Return the characters that may stand for those of a text, or for several of them."""
+    if "i" not in flags:
+        return set(text)
+    shared = set().union(*shared_places(fold(text)).values())
+    return shared.union(*map(cases_of, fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def cases_of(character: str) -> frozenset[str]:
+    """Return the characters that are this one when case does not count."""
+    pattern = regex.compile(regex.escape(character), regex.VERSION1 | regex.IGNORECASE)
+    return frozenset(pattern.findall(_every_character()))
+
+
+def shared_places(folded: str) -> dict[int, set[str]]:
+    """Return the places in a text that one character, such as ß, may stand for with others."""
+    shared: dict[int, set[str]] = {}
+    for special in _specials():
+        part = fold(special)
+        place = folded.find(part) if part else -1
+        while place >= 0:
+            for at in range(place, place + len(part)):
+                shared.setdefault(at, set()).add(special)
+            place = folded.find(part, place + 1)
+    return shared
+
+
+@lru_cache(maxsize=1)
+def _specials() -> tuple[str, ...]:
+    """Return the characters that are several ones when case does not count."""
+    return tuple(c for c in _every_character() if not c.isascii() and len(fold(c)) > 1)
+
+
+@lru_cache(maxsize=1)
+def _every_character() -> str:
+    return "".join(map(chr, (*range(0xD800), *range(0xE000, 0x20000))))
