@@ -27,6 +27,9 @@ _FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
 # in another language has less than 7 of 20, and lacks many of the words that are just known.
 _COMMON, _SHARE, _OF = 5.0, 7, 20
 _KNOWN, _OWN_SHARE = 4.0, 0.8
+# Log10 of the chance of each letter; words of another language are mostly below. Where words have
+# many rare forms, other words are likelier to be wanting, and other languages are further away.
+_SPELLED, _INFLECTED = -1.0, -1.1
 
 
 def detect_language(text: str) -> tuple[str, float]:
@@ -79,7 +82,17 @@ def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
         len(small) < _FEWEST_WORDS
         or balance_common(small, lexicon) >= 0
         or share_known(small, lexicon, _KNOWN) >= _OWN_SHARE
+        or _are_well_spelled(small, lexicon)
     )
+
+
+def _are_well_spelled(words: Iterable[str], lexicon: Lexicon) -> bool:
+    """Tell whether the words have the letters of their language, as rare forms of it still do."""
+    known = LANGUAGES.get(lexicon.language)
+    is_inflected = known is not None and (known.declines or known.agglutinates)
+    long = [word for word in words if len(word) > 2]
+    least = _INFLECTED if is_inflected else _SPELLED
+    return sum(map(lexicon.spell, long)) > least * sum(map(len, long))
 
 
 def may_lack_evidence(text: str) -> bool:
