@@ -178,6 +178,8 @@ class LoneWordDetector:
         if any(after[0].startswith(f"<{name}") for name in self.unless_before):
             return True
         if self.foreign:
+            if written[0].isupper() and after[0].startswith("<name"):
+                return True  # “This Morning”
             return is_raised or not _is_among_words(before[-1], after[0])
         if self.capital:
             if len(written) == 1 and after[0] == "<stop>":
