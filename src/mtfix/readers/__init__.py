@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from mtfix.errors import UsageProblem
 from mtfix.readers.aligned import AlignedReader, align
-from mtfix.readers.base import Reader
+from mtfix.readers.base import Reader, ReaderAround
 from mtfix.readers.container import (
     Chunk,
     Container,
@@ -99,6 +99,7 @@ __all__ = [
     "Passage",
     "ReadOptions",
     "Reader",
+    "ReaderAround",
     "Repaired",
     "Screening",
     "Text",

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from mtfix.errors import UsageProblem
 from mtfix.model import Document
-from mtfix.readers.base import Reader
+from mtfix.readers.base import Reader, ReaderAround
 
 
 @dataclass(frozen=True, slots=True)
-class AlignedReader:
+class AlignedReader(ReaderAround):
     """
     Reads like `reader`, and gives each segment its source.
 
@@ -18,23 +18,7 @@ class AlignedReader:
     wrong one is worse than none.
     """
 
-    reader: Reader
     sources: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The format of the text."""
-        return self.reader.name
-
-    @property
-    def extensions(self) -> tuple[str, ...]:
-        """The file name endings of the format."""
-        return self.reader.extensions
-
-    @property
-    def has_markup(self) -> bool:
-        """Whether repairs of this format must be proven."""
-        return self.reader.has_markup
 
     def read(self, raw: str, path: str | None = None) -> Document:
         """Return the document, its segments with their sources where the counts agree."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from mtfix.model import Document
@@ -29,3 +30,25 @@ class Reader(Protocol):
         The document's `write` knows how the format writes edits. Raises ReadError, with
         the path and the place, where `raw` is broken beyond doubt.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderAround:
+    """What a reader around another one says of its format: the same."""
+
+    reader: Reader
+
+    @property
+    def name(self) -> str:
+        """The format of the text."""
+        return self.reader.name
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """The file name endings of the format."""
+        return self.reader.extensions
+
+    @property
+    def has_markup(self) -> bool:
+        """Whether repairs of this format must be proven."""
+        return self.reader.has_markup

@@ -6,36 +6,20 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from mtfix.model import Document, Segment
-from mtfix.readers import Reader
+from mtfix.readers import ReaderAround
 
 
 @dataclass(frozen=True, slots=True)
-class BesideReader:
+class BesideReader(ReaderAround):
     """
     Reads like `reader`, and gives the paragraphs after the first `before` their sources.
 
     `source` has them, one paragraph for one; `limit` is how many code points each may have.
     """
 
-    reader: Reader
     before: int
     source: str | None
     limit: int | None
-
-    @property
-    def name(self) -> str:
-        """The format of the text."""
-        return self.reader.name
-
-    @property
-    def extensions(self) -> tuple[str, ...]:
-        """The file name endings of the format."""
-        return self.reader.extensions
-
-    @property
-    def has_markup(self) -> bool:
-        """Whether repairs of this format must be proven."""
-        return self.reader.has_markup
 
     def read(self, raw: str, path: str | None = None) -> Document:
         """Return the document, its own text with sources where the counts agree."""
