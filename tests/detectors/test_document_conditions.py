@@ -10,6 +10,7 @@ from mtfix.detectors.conditions import (
     Place,
     closes_document,
     document_has,
+    is_amid,
     is_unusual,
     opens_document,
 )
@@ -59,7 +60,16 @@ def test_edges_of_the_document(
     context = context_of(raw)
     place = Place(segment, span, span.of(context.text(segment)))
     assert (opens_document(place, context) is not None) is opens
+    assert (is_amid(place, context) is None) is opens
     assert (closes_document(place, context) is not None) is closes
+
+
+def test_titles_and_front_matter_are_no_text_before() -> None:
+    document = reader_for("markdown").read("---\ntitle: One\n---\n\n# Two\n\nThree\n\nFour\n")
+    context = DocumentContext(document, language="en")
+    three, four = (Place(number, Span(0, 4), "") for number in (2, 3))
+    assert opens_document(three, context) is not None
+    assert opens_document(four, context) is None
 
 
 @pytest.mark.parametrize(("pattern", "expected"), [(r"\Aone\n", True), (r"four", False)])

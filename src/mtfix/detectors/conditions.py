@@ -115,12 +115,25 @@ def count_standing(text: str, context: DocumentContext) -> int:
     return sum(len(pattern.findall(segment.text)) for segment in context.document.segments)
 
 
+_TITLES = ("heading", "metadata")
+
+
 def opens_document(place: Place, context: DocumentContext) -> str | None:
-    """Hold where nothing but blanks stands before the group in the whole document."""
+    """Hold where nothing but blanks, titles and front matter stands before the group."""
+    return _tell(_opens_document(place, context))
+
+
+def is_amid(place: Place, context: DocumentContext) -> str | None:
+    """Hold where text stands before the group in the document."""
+    return _tell(not _opens_document(place, context))
+
+
+def _opens_document(place: Place, context: DocumentContext) -> bool:
     segments = context.document.segments
     before = segments[place.segment].text[: place.span.start]
-    return _tell(
-        not before.strip() and not any(s.text.strip() for s in islice(segments, place.segment))
+    return not before.strip() and not any(
+        segment.text.strip() and segment.role not in _TITLES
+        for segment in islice(segments, place.segment)
     )
 
 
@@ -275,6 +288,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "elsewhere": stands_elsewhere,
     "document-start": opens_document,
     "document-end": closes_document,
+    "amid": is_amid,
 }
 NUMBER_CONDITIONS: dict[str, NumberCondition] = {
     "number-nearby": has_number_nearby,
