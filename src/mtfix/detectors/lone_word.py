@@ -24,6 +24,7 @@ _NATIVE = 1.0  # in Zipf values: “a” is as good as native in many languages
 _UNKNOWN = "<unknown>"
 _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
+_BRACKETS = (")", "]")
 
 Key = tuple[str, ...]  # the tokens of a word of the table, in lower case
 
@@ -128,6 +129,8 @@ class LoneWordDetector:
             return None
         if self._opens_name(row, start):
             return None
+        if self.capital and row.text[: span.start].rstrip().endswith(_BRACKETS):
+            return None  # “1) En mayo …”, “[17] Le renvoi …”
         if self.foreign:
             least = self.margin + model.weigh(before, [_UNKNOWN] * len(key), after)
         else:
