@@ -19,6 +19,10 @@ def test_equal_texts_have_no_diff():
     assert list(render_diff("a.txt", "same", "same")) == []
 
 
+def test_an_absolute_path_is_named_as_git_does() -> None:
+    assert next(render_diff("/tmp/a.txt", "old\n", "new\n")) == "--- a/tmp/a.txt\n+++ b/tmp/a.txt\n"
+
+
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

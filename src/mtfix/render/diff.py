@@ -16,6 +16,8 @@ def render_diff(path: str, before: str, after: str) -> Iterator[str]:
     r"""
     Yield the changes from `before` to `after` as a unified diff; nothing if there are none.
 
+    An absolute path loses its first stroke, as git has it: apply the diff in the root directory.
+
         >>> print("".join(render_diff("a.txt", "he said. .\n", "he said.\n")), end="")
         --- a/a.txt
         +++ b/a.txt
@@ -26,7 +28,8 @@ def render_diff(path: str, before: str, after: str) -> Iterator[str]:
     if before == after:
         return
     old, new = _LINE.findall(before), _LINE.findall(after)
-    yield f"--- a/{path}\n+++ b/{path}\n"
+    name = path.lstrip("/")
+    yield f"--- a/{name}\n+++ b/{name}\n"
     for hunk in _Comparison(old, new).get_grouped_opcodes(_CONTEXT):
         yield f"@@ -{_range(hunk, 1)} +{_range(hunk, 3)} @@\n"
         for kind, old_start, old_end, new_start, new_end in hunk:
