@@ -45,10 +45,13 @@ class Oddity:
     One way in which a word is odd: one of `companions` stands in the text too, if there are any.
 
     `needs` is the least evidence that hits of the word take from the rest of the document.
+    `look`, if given, tells whether the word may be odd in a text that is all of its document,
+    has no markup, and nothing that the user protects.
     """
 
     companions: frozenset[str] = frozenset()
     needs: float = 0.0
+    look: Callable[[str], bool] | None = None
 
 
 #: Returns the odd ones among words (runs of letters, marks and digits), and why they are.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +13,7 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
-from mtfix.seams.prospect import Prospect, find_prospects
+from mtfix.seams.prospect import Prospect, find_prospects, may_be_seam
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -35,18 +35,20 @@ def clues_of_seams(language: str) -> Clues:
 
     def find_odd(words: Collection[str]) -> dict[str, tuple[Oddity, ...]]:
         return {
-            prospect.run: _oddities_of(prospect)
+            prospect.run: _oddities_of(
+                prospect, partial(may_be_seam, prospect.run, lexicon=lexicon, language=known)
+            )
             for prospect in find_prospects(words, lexicon, known)
         }
 
     return Clues(odd=find_odd)
 
 
-def _oddities_of(prospect: Prospect) -> tuple[Oddity, ...]:
-    beside = Oddity(prospect.companions)  # with one of them, more may be believed
+def _oddities_of(prospect: Prospect, look: Callable[[str], bool]) -> tuple[Oddity, ...]:
+    beside = Oddity(prospect.companions, look=look)  # with one of them, more may be believed
     if prospect.belief < SUPPORTED:
         return (beside,)
-    return Oddity(needs=evidence_of(prospect.belief)[1]), beside
+    return Oddity(needs=evidence_of(prospect.belief)[1], look=look), beside
 
 
 def evidence_of(belief: float, words: int = 0) -> tuple[float, float]:

@@ -199,7 +199,8 @@ class Engine:
                 continue
             language = context.language_of(number)
             is_alone = len(numbers) == 1 and language == context.language
-            is_alone &= not context.document.segments[number].breaks  # which no clue knows of
+            # Clues know nothing of markup, nor of what is closed.
+            is_alone &= not context.document.segments[number].breaks and not context.closed(number)
             rules = self._prefilter(language).candidates(
                 text,
                 is_alone=is_alone,

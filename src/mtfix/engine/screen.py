@@ -62,36 +62,51 @@ class Screen:
             block = block.replace("\r\n", "\n")
         lines = block.split("\n")
         special = any(mark in block for mark in _SPECIAL) or max(map(len, lines)) > LONGEST_LINE
-        certain = {n for n, line in enumerate(lines) if _is_special(line)} if special else set()
+        certain = (
+            {number for number, line in enumerate(lines) if self._is_special(line)}
+            if special or self._protect
+            else set()
+        )
         found = self._finder.find(block, lines)
-        asked = sorted(found.keys() - certain)
-        texts = [lines[number] for number in asked]
-        helpful = self._witnesses.find("\n".join(texts), texts)
         certain.update(
             number
-            for place, number in enumerate(asked)
-            if self._is_hit(lines[number], found[number], helpful.get(place))
+            for number in found.keys() - certain
+            if self._is_hit(lines[number], found[number])
         )
         return sorted(certain)
 
-    def _is_hit(self, line: str, found: Found, helpful: Found | None) -> bool:
-        if found.is_weak and helpful is None and not found.is_doubtful:
+    def _is_special(self, line: str) -> bool:
+        """Tell whether a line is none that clues are for."""
+        if len(line) > LONGEST_LINE or any(mark in line for mark in _SPECIAL):
+            return True
+        return any(pattern.search(line) for pattern in self._protect)
+
+    def _is_hit(self, line: str, found: Found) -> bool:
+        if found.is_weak and not found.is_doubtful and not self._find_witnesses(line):
             return False
         whole = Span(0, len(line))
         document = Document(line, (Segment(line, (Piece(whole, whole),)),))
-        context = DocumentContext(document, language=self._language, protect=self._protect)
+        context = DocumentContext(document, language=self._language)
         if found.is_doubtful and context.language_of(0) != self._language:
             return True  # other rules may hit it
         try:
             hits = list(_hits_of(self._finder, found, context))
-            if all(hit.needs > 0 for hit in hits):
-                others = list(_hits_of(self._witnesses, helpful, context)) if helpful else []
-                if any(hit.weight > 0 for hit in (*hits, *others)):
-                    hits += _hits_of(self._finder, found, context, waiting=True)
-                return _are_supported(hits, others, context)
+            if any(hit.needs <= 0 for hit in hits):
+                return True
+            waiting = [number for number in found.every if self._finder.rules[number].waits]
+            if not hits and not waiting:
+                return False
+            helpful = self._find_witnesses(line)
+            others = list(_hits_of(self._witnesses, helpful, context)) if helpful else []
+            if waiting and any(hit.weight > 0 for hit in (*hits, *others)):
+                hits += _hits_of(self._finder, found, context, waiting=True)
+            return _are_supported(hits, others, context)
         except PatternTimeout:
-            pass  # the engine says so
-        return True
+            return True  # the engine says so
+
+    def _find_witnesses(self, line: str) -> Found | None:
+        """Return which witnesses have clues in a line."""
+        return self._witnesses.find(line, [line]).get(0)
 
 
 def _are_supported(hits: Sequence[Hit], others: Sequence[Hit], context: DocumentContext) -> bool:
@@ -111,7 +126,3 @@ def _hits_of(
         rule = finder.rules[number]
         if rule.waits == waiting:
             yield from rule.detector.detect(0, context)
-
-
-def _is_special(line: str) -> bool:
-    return len(line) > LONGEST_LINE or any(mark in line for mark in _SPECIAL)

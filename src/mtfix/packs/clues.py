@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mtfix.context.language import may_lack_evidence
 from mtfix.context.words import find_forms
-from mtfix.detectors import Clued, Clues
+from mtfix.detectors import Clued, Clues, Oddity
 from mtfix.detectors.base import FindOdd
 from mtfix.languages import LANGUAGES
 from mtfix.lexicon import load_lexicon
@@ -99,14 +99,16 @@ class ClueFinder:
         Return what has clues in which line, by its number; `block` is the lines joined.
 
         A line that is not alone is a paragraph of a document: the companions of its odd words
-        may stand in another one.
+        may stand in another one. Neither is one with markup, or with what the user protects.
         """
         found: defaultdict[int, Found] = defaultdict(Found)
         for pattern, line in self._scanner.find(block):
             found[line].rules.add(self._owners[pattern])
         for line, odd, is_doubtful in self._words.find(lines):
-            self._add_odd(odd, lines[line] if is_alone else None, found[line])
-            found[line].is_doubtful = is_doubtful
+            seen = found[line] if line in found else Found()
+            if self._add_odd(odd, lines[line] if is_alone else None, seen) or is_doubtful:
+                seen.is_doubtful = is_doubtful
+                found[line] = seen
         if self._doubts:
             for line, text in enumerate(lines):
                 if may_lack_evidence(text):
@@ -122,15 +124,22 @@ class ClueFinder:
             seen.weak |= self._behind
         return found
 
-    def _add_odd(self, odd: Sequence[str], text: str | None, found: Found) -> None:
-        words: set[str] = set()
+    def _add_odd(self, odd: Iterable[str], text: str | None, seen: Found) -> bool:
+        """Add what odd words speak for in a text, and tell whether any of them does."""
+        forms = frozenset(find_forms(text)) if text is not None else frozenset()
         for word in odd:
             speaks = False
             for oddity, numbers in self._words.oddities_of(word):
-                if oddity.companions and text is not None:
-                    words = words or set(find_forms(text))
-                    if oddity.companions.isdisjoint(words):
-                        continue
+                if text is not None and not _is_odd(oddity, text, forms):
+                    continue
                 speaks = True
-                (found.weak if oddity.needs > 0 else found.rules).update(numbers)
-            found.odd_words += speaks
+                (seen.weak if oddity.needs > 0 else seen.rules).update(numbers)
+            seen.odd_words += speaks
+        return seen.odd_words > 0
+
+
+def _is_odd(oddity: Oddity, text: str, forms: Collection[str]) -> bool:
+    """Tell whether a word may be odd so in a text that is all of its document."""
+    if oddity.companions and oddity.companions.isdisjoint(forms):
+        return False
+    return oddity.look is None or oddity.look(text)

@@ -46,7 +46,8 @@ class Prefilter:
         Return the rules that may match in `text`; the others certainly do not.
 
         The text must hold all that a rule looks at, so a whole segment or document. One
-        that `is_alone` is the only paragraph of its document, and in the document's language.
+        that `is_alone` is the only paragraph of its document, in the document's language, and
+        has no markup, and nothing that the file or the user protects.
         Rules that compare with a source come only where it `has_source`.
         """
         self._texts += 1

@@ -8,20 +8,52 @@ ends no word of the language has no look-alike at all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.split import LAST_LETTERS
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name
 CERTAIN = 0.985  # of what has no look-alike
-_LIKELY, _POSSIBLE = 0.5, 0.2
+POSSIBLE = 0.2  # less is never raised, but behind a letter that ends words
+_LIKELY = 0.5
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _ARTICLE = 6.5
 _FREQUENT = 5.0
 _RARE = 3.3
 _ROLE = 4.5
+_CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
+_ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
+
+
+def correct(
+    belief: float,
+    left: str,
+    right: str,
+    after: str,
+    lexicon: Lexicon,
+    language: Language,
+    *,
+    starts_sentence: bool,
+    is_about_programs: Callable[[], bool],
+) -> float:
+    """
+    Return the belief in a cut between two words, corrected for all that it may look like.
+
+    `after` and `starts_sentence` are those of `temper`. A higher belief never comes out lower.
+    """
+    belief = temper(belief, left, right, after, lexicon, starts_sentence=starts_sentence)
+    belief = min(belief, most_of_term(left, right, lexicon))
+    if is_term_like(left, right, lexicon):
+        if is_about_programs():
+            return min(belief, _LIKELY)
+        if language.compounds and right.islower() and belief < _CERTAIN_COMPOUND:
+            return belief / (belief + (1 - belief) * _ODDS_OF_COMPOUND)
+    return belief
 
 
 def temper(
@@ -40,7 +72,7 @@ def temper(
     if starts_sentence and right.islower() and lexicon.zipf(right) < _RARE:
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
     is_name = not starts_sentence or lexicon.zipf(left) < _RARE
-    if belief >= _POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
+    if belief >= POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
         return max(belief, CERTAIN if belief >= _LIKELY else DOUBTFUL)
     return belief
 

@@ -64,6 +64,20 @@ FEATURES = (
 )
 
 Measures = tuple[float, ...]  # of one cut, in the order of `FEATURES`
+#: The numbers of those that depend on what stands around the run, in the order of `measure_around`;
+#: of those that are 0 unless a part of the run stands elsewhere; and of what the whole text tells.
+AROUND = tuple(
+    map(
+        FEATURES.index,
+        (
+            *("before frequency", "before kind", "before gap"),
+            *("after frequency", "after kind", "after gap", "starts sentence"),
+            *("whole recurs", "right elsewhere small"),
+        ),
+    )
+)
+ELSEWHERE = tuple(map(FEATURES.index, ("left elsewhere", "right elsewhere")))
+TECHNICAL = FEATURES.index("technical")
 _LONGEST_SUFFIX = 6
 
 
@@ -141,6 +155,38 @@ def weigh_stem(word: str, lexicon: Lexicon) -> float:
     )
 
 
+def measure_around(
+    run: str, left: str, right: str, around: Surroundings, lexicon: Lexicon
+) -> dict[int, float]:
+    """Return the measures of a cut with the numbers in `AROUND` and `ELSEWHERE`."""
+    every = (
+        *_measure_text(around, lexicon),
+        *(_count(run, around), _count_small(right, around)),
+        *(_count(left, around), _count(right, around)),
+    )
+    return dict(zip((*AROUND, *ELSEWHERE), every, strict=True))
+
+
+def _measure_text(around: Surroundings, lexicon: Lexicon) -> Measures:
+    return (
+        lexicon.zipf(around.before) if around.before else 0.0,
+        kind_of(around.before),
+        kind_of_gap(around.gap_before),
+        lexicon.zipf(around.after) if around.after else 0.0,
+        kind_of(around.after),
+        kind_of_gap(around.gap_after),
+        float(around.starts_sentence),
+    )
+
+
+def _count(form: str, around: Surroundings) -> float:
+    return float(min(around.count(form), 3))
+
+
+def _count_small(right: str, around: Surroundings) -> float:
+    return _count(right.lower(), around) if right[0].isupper() else 0.0
+
+
 def measure_cuts(
     run: str, split: Split, around: Surroundings, lexicon: Lexicon, language: Language
 ) -> tuple[Measures, ...]:
@@ -151,18 +197,10 @@ def measure_cuts(
         _letters(run, lexicon),
         lexicon.zipf(run),
         float(min(len(run), 30)),
-        float(min(around.count(run), 3)),
+        _count(run, around),
         float(len(split.cuts)),
     )
-    of_text = (
-        lexicon.zipf(around.before) if around.before else 0.0,
-        kind_of(around.before),
-        kind_of_gap(around.gap_before),
-        lexicon.zipf(around.after) if around.after else 0.0,
-        kind_of(around.after),
-        kind_of_gap(around.gap_after),
-        float(around.starts_sentence),
-    )
+    of_text = _measure_text(around, lexicon)
     of_language = (
         float(language.compounds),
         float(language.agglutinates),
@@ -211,9 +249,9 @@ def measure_cuts(
                 kind_of(left),
                 kind_of(right),
                 kind,
-                float(min(around.count(left), 3)),
-                float(min(around.count(right), 3)),
-                float(min(around.count(right.lower()), 3)) if right[0].isupper() else 0.0,
+                _count(left, around),
+                _count(right, around),
+                _count_small(right, around),
                 *of_text,
                 float(left.lower() == right.lower()),
                 stem,

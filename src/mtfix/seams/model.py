@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
@@ -116,7 +116,10 @@ class Forest:
         return [threshold for threshold, _, _ in ordered], sets
 
     def leave_open(
-        self, measures: Sequence[float], known: Iterable[int], among: int | None = None
+        self,
+        measures: Sequence[float] | Mapping[int, float],
+        known: Iterable[int],
+        among: int | None = None,
     ) -> int:
         """Return which leaves, `among` these, the measures with the `known` numbers leave open."""
         leaves = self.every if among is None else among
@@ -167,10 +170,19 @@ def estimate(measures: Sequence[float]) -> float:
     return _to_belief(load_trees().add(measures))
 
 
-def estimate_most(measures: Sequence[float], unknown: frozenset[int]) -> float:
-    """Return a belief that no value of the unknown measures, by their numbers, exceeds."""
+def leave_open(measures: Sequence[float], unknown: Collection[int]) -> int:
+    """Return what `estimate_most` needs of a cut, all but the measures `unknown` being known."""
+    return load_trees().forest.leave_open(measures, ALL.difference(unknown))
+
+
+def estimate_most(leaves: int, measures: Mapping[int, float]) -> float:
+    """
+    Return the belief in a cut of which these leaves are open, and these measures are known, too.
+
+    Where some are still unknown, it is one that no value of them exceeds.
+    """
     trees = load_trees()
-    return _to_belief(trees.add_open(trees.forest.leave_open(measures, ALL - unknown)))
+    return _to_belief(trees.add_open(trees.forest.leave_open(measures, measures, leaves)))
 
 
 def _to_belief(points: float) -> float:

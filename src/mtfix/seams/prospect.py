@@ -6,25 +6,29 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtfix.context.protection import find_protected
+from mtfix.context.words import find_forms, starts_sentence
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import temper
-from mtfix.seams.features import FEATURES, Surroundings, measure_cuts
-from mtfix.seams.model import estimate_most
-from mtfix.seams.seam import is_suspicious
-from mtfix.seams.split import possible_names, split_plain
-
-_AROUND = frozenset(
-    FEATURES.index(name)
-    for name in (
-        *("whole recurs", "before frequency", "before kind", "before gap"),
-        *("after frequency", "after kind", "after gap", "starts sentence", "technical"),
-    )
+from mtfix.seams.caution import POSSIBLE, correct
+from mtfix.seams.features import (
+    AROUND,
+    ELSEWHERE,
+    TECHNICAL,
+    Surroundings,
+    measure_around,
+    measure_cuts,
 )
+from mtfix.seams.model import estimate_most, leave_open
+from mtfix.seams.seam import find_next, is_suspicious
+from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
+
+_UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
+_NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
 _COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "და", "և", "и", "og", "ja", "és")
 _UNHEARD = "qxqzq"
 LEAST_BELIEF = 0.65  # no detector asks for less
@@ -67,24 +71,123 @@ def is_hopeless(run: str, lexicon: Lexicon, language: Language, forms: Container
     )
 
 
+def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bool:
+    """
+    Tell whether a suspicious run may be a seam in a line that is all of its document.
+
+    The line has no markup, and nothing that the user protects.
+
+        >>> from mtfix.languages import find_language
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en"), find_language("en")
+        >>> may_be_seam("1930s", "They met in the 1930s and never parted.", *english)
+        False
+        >>> may_be_seam("Ukrainewhich", "He came from Ukrainewhich is at war.", *english)
+        True
+    """
+    forms = find_forms(line)
+    names = {*possible_names(run)} - {run}
+    if not names.isdisjoint(forms) or find_protected(line):
+        return True  # the run may be cut elsewhere, or words may be closed
+    cuts = _find_cuts(run, lexicon, language)
+    for around, following in _look_around(run, line, forms):
+        for cut in cuts:
+            measures = measure_around(run, cut.left, cut.rights[0], around, lexicon)
+            after = (following,) if cut is cuts[-1] else ("",)
+            starts = around.starts_sentence and cut is cuts[0]
+            if _bound(cut, measures, after, lexicon, language, starts=starts) >= LEAST_BELIEF:
+                return True
+    return False
+
+
+def _look_around(run: str, line: str, forms: Sequence[str]) -> Iterator[tuple[Surroundings, str]]:
+    """Yield what stands around each run in a line, and the word behind one blank, if any."""
+    end = 0
+    for number, form in enumerate(forms):
+        start, last = line.index(form, end), end
+        end = start + len(form)
+        if form != run:
+            continue
+        after = forms[number + 1] if number + 1 < len(forms) else ""
+        around = Surroundings(
+            before=forms[number - 1] if number else "",
+            gap_before=line[last:start],
+            gap_after=line[end : line.index(after, end) if after else len(line)],
+            after=after,
+            starts_sentence=starts_sentence(line, start),
+            count=forms.count,
+        )
+        yield around, find_next(line, end)
+
+
 @lru_cache(maxsize=10_000)
 def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
+    # The next word counts by whether there is one, how frequent it is, and its capital.
+    common = max(_COMMON, key=lexicon.zipf)
+    after = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
+    cuts = _find_cuts(run, lexicon, language)
+    every = (_bound(cut, _NOWHERE, after, lexicon, language, starts=False) for cut in cuts)
+    return Prospect(run, split_plain(run, lexicon).cuts, max(every, default=0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """
+    A cut of a run: the word before it, those that may be behind it, and what is known of it.
+
+    Behind it is one part, or several that go on. `leaves` are open whatever stands around.
+    """
+
+    left: str
+    rights: tuple[str, ...]
+    leaves: int
+
+
+@lru_cache(maxsize=4096)
+def _find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[_Cut, ...]:
     split = split_plain(run, lexicon)
     bounds = (0, *split.cuts, len(run))
-    most = 0.0
-    for number, measures in enumerate(measure_cuts(run, split, Surroundings(), lexicon, language)):
-        start, cut, end = bounds[number : number + 3]
-        belief = estimate_most(measures, _AROUND)
-        most = max(most, _temper_most(belief, run[start:cut], run[cut:end], lexicon))
-    return Prospect(run, split.cuts, most)
+    every = measure_cuts(run, split, Surroundings(), lexicon, language)
+    return tuple(
+        _Cut(
+            run[bounds[number] : cut],
+            tuple(run[cut:end] for end in bounds[number + 2 :]),
+            leave_open(measures, _UNKNOWN),
+        )
+        for number, (cut, measures) in enumerate(zip(split.cuts, every, strict=True))
+    )
 
 
-def _temper_most(belief: float, left: str, right: str, lexicon: Lexicon) -> float:
-    """Return the most that `temper` leaves of a belief, whatever the next word is."""
-    # It asks whether there is one, how frequent it is, and whether it has a capital.
-    common = max(_COMMON, key=lexicon.zipf)
-    following = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
+def _bound(
+    cut: _Cut,
+    measures: Mapping[int, float],
+    after: Iterable[str],
+    lexicon: Lexicon,
+    language: Language,
+    *,
+    starts: bool,
+) -> float:
+    """
+    Return the most to believe of a cut where these measures are known, and one word is `after` it.
+
+    At the start of a sentence no more is believed than elsewhere, and in texts about programs
+    less than detectors ask for.
+    """
+    belief = estimate_most(cut.leaves, measures)
+    if belief < POSSIBLE and cut.left[-1] not in LAST_LETTERS:
+        return belief
     return max(
-        temper(belief, left, right, after, lexicon, starts_sentence=False) for after in following
+        correct(
+            belief,
+            cut.left,
+            right,
+            following,
+            lexicon,
+            language,
+            starts_sentence=starts,
+            is_about_programs=lambda: False,
+        )
+        for right in cut.rights
+        for following in after
     )

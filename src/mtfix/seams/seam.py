@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import regex
@@ -11,7 +12,7 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import CERTAIN, is_term_like, most_of_term, temper
+from mtfix.seams.caution import CERTAIN, correct
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
 from mtfix.seams.model import estimate
 from mtfix.seams.split import (
@@ -31,8 +32,6 @@ _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _SMALL_WORD = 6.5
 _UNSURE = 0.5
-_CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
-_ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
 _LONG_NAME = 4  # letters
 _LONGEST_NAME = 40
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
@@ -99,7 +98,7 @@ def _believe(
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
     breaks = find_breaks(word, segment, context)
-    following = _NEXT.match(context.text(segment), word.end)
+    following = find_next(context.text(segment), word.end)
     parts = Seam(word, cuts, ()).parts
     beliefs: list[float] = []
     right = ""
@@ -112,19 +111,28 @@ def _believe(
         if cut in breaks:
             belief = believe_at_break(belief, right, lexicon, language)
         else:
-            after = following[1] if following and cut == cuts[-1] else ""
+            after = following if cut == cuts[-1] else ""
             starts = number == 0 and context.starts_sentence(segment, word.start)
-            belief = temper(belief, left, right, after, lexicon, starts_sentence=starts)
-            belief = min(belief, most_of_term(left, right, lexicon))
-            if is_term_like(left, right, lexicon):
-                if is_about_programs(context):
-                    belief = min(belief, _UNSURE)
-                elif language.compounds and right.islower() and belief < _CERTAIN_COMPOUND:
-                    belief /= belief + (1 - belief) * _ODDS_OF_COMPOUND
+            belief = correct(
+                belief,
+                left,
+                right,
+                after,
+                lexicon,
+                language,
+                starts_sentence=starts,
+                is_about_programs=partial(is_about_programs, context),
+            )
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
         beliefs.append(belief)
     return Seam(word, cuts, tuple(reversed(beliefs)))
+
+
+def find_next(text: str, offset: int) -> str:
+    """Return the word that stands behind one blank at `offset`, empty where there is none."""
+    following = _NEXT.match(text, offset)
+    return following[1] if following else ""
 
 
 def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int, ...]:
