@@ -8,8 +8,11 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+import regex
+
+from mtfix.context import Word
 from mtfix.detectors.base import Clues, Oddity, WordClasses
-from mtfix.detectors.conditions import LEAST_ZIPF
+from mtfix.detectors.conditions import LEAST_ZIPF, count_standing
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _SHORTEST = 3
+_RARE_ZIPF = 2.5  # surnames of some fame stay below it, and so do few common words
+_TITLE = regex.compile(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,9 @@ class LostCapitalDetector:
     """
     Gives a surname its capital back where the document writes it with one elsewhere.
 
-    The word must be unknown to the language's lexicon, stand nowhere else without its capital,
-    as terms do, and stand behind a capitalised word that is no mere first word of a sentence.
+    The word must be unknown to the language's lexicon, or rare and have its capital in
+    mid-sentence. It must stand nowhere else without a capital, as terms do, and stand behind a
+    capitalised word that is no mere first word of a sentence.
     """
 
     safety: Safety
@@ -54,12 +60,10 @@ class LostCapitalDetector:
                 and left.text[1:].islower()
                 and context.names.is_capitalised(left.text)
                 and context.counts[word.text] == 1
-                and (
-                    not context.starts_sentence(segment, left.start)
-                    or context.names.is_name(left.text)
-                )
                 and context.counts[capital] > 0
-                and lexicon.zipf(word.text) < LEAST_ZIPF
+                and lexicon.zipf(word.text)
+                < (_RARE_ZIPF if context.names.count(capital) else LEAST_ZIPF)
+                and _is_name(left, capital, segment, context)
             ):
                 edit = Edit(Span(word.start, word.start + 1), capital[0])
                 yield Hit(
@@ -72,11 +76,21 @@ class LostCapitalDetector:
                 )
 
 
+def _is_name(left: Word, surname: str, segment: int, context: DocumentContext) -> bool:
+    """Tell whether the capital of the word before the surname is that of a name."""
+    return (
+        not context.starts_sentence(segment, left.start)
+        or context.names.is_name(left.text)
+        or _TITLE.search(context.text(segment), endpos=left.start) is not None
+        or count_standing(f"{left.text} {surname}", context) > 0
+    )
+
+
 def _find_capitals(lexicon: Lexicon, words: Collection[str]) -> dict[str, tuple[Oddity, ...]]:
     return {
         word: (Oddity(frozenset({word[0].upper() + word[1:]})),)
         for word in words
-        if len(word) >= _SHORTEST and word.islower() and lexicon.zipf(word) < LEAST_ZIPF
+        if len(word) >= _SHORTEST and word.islower() and lexicon.zipf(word) < _RARE_ZIPF
     }
 
 
