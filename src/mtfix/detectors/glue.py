@@ -13,6 +13,7 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
+from mtfix.seams.misspelling import is_likelier_misspelt
 from mtfix.seams.prospect import Prospect, find_prospects, may_be_seam
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # cut at ALONE is right even in a text that shows no other damage; two at STRONG bear each
 # other out in a short text; one at SUPPORTED is right where damage is dense, and is no evidence.
 ALONE, STRONG, SUPPORTED = 0.95, 0.8, 0.65
+_MISSPELT = 0.94  # what is believed of a seam where a misspelt word is likelier
 _PER_WORD = 0.2  # evidence that each word of the text asks for where the odds are even
 _LONG = 300  # words; in a longer document evidence is thinned instead
 
@@ -72,12 +74,16 @@ def weigh_seam(seam: Seam, segment: int, context: DocumentContext) -> tuple[floa
     Return the evidence that a seam gives, and the evidence that it needs where it stands.
 
     What it needs goes by the length of its paragraph where another seam in it is certain, since
-    a node has two ends and damage is seldom spread evenly; else by that of the document.
+    a node has two ends and damage is seldom spread evenly; else by that of the document. A run
+    that is likelier one misspelt word is no evidence, and needs that of another.
     """
     others = (other for other in find_seams(segment, context) if other is not seam)
     is_beside = any(max(other.beliefs, default=0.0) >= ALONE for other in others)
     words = len(context.words(segment)) if is_beside else context.word_count
-    return evidence_of(max(seam.beliefs), words)
+    belief = max(seam.beliefs)
+    if belief >= ALONE and not is_beside and is_likelier_misspelt(seam, segment, context):
+        return 0.0, evidence_of(_MISSPELT, words)[1]
+    return evidence_of(belief, words)
 
 
 @dataclass(frozen=True, slots=True)

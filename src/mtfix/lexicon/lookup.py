@@ -72,16 +72,18 @@ class Lexicon:
         """
         value = self._known.get(word)
         if value is None:
-            folded = self.fold(word)
-            if self._quick is not None:
-                found = find_entry(self._quick, quick_hash(folded))
-            else:
-                found = find_frequency(self._entries, folded)
-            value = _to_zipf(found)
+            value = self.peek(word)
             if len(self._known) >= _MANY:
                 self._unpack()
             self._known[word] = value
         return value
+
+    def peek(self, word: str) -> float:
+        """Return the same as `zipf` without keeping it, for words that nobody wrote."""
+        folded = self.fold(word)
+        if self._quick is not None:
+            return _to_zipf(find_entry(self._quick, quick_hash(folded)))
+        return _to_zipf(find_frequency(self._entries, folded))
 
     @property
     def is_unpacked(self) -> bool:
