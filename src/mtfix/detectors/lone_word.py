@@ -23,6 +23,7 @@ _CLOSE = 1.5  # between the two likeliest candidates
 _NATIVE = 1.0  # in Zipf values: “a” is as good as native in many languages
 _UNKNOWN = "<unknown>"
 _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
+_BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
 _BRACKETS = (")", "]")
 
@@ -68,7 +69,8 @@ class LoneWordDetector:
     Where the words are `foreign`, they are compared with any unknown word, and stand among
     words of the language. With `capital` they have one where none is due, which alone may be
     wrong where the table gives the word itself. Before a word of a class in `unless_before`
-    they are left alone, and those of `name_openers` before a name.
+    they are left alone, and so are those of `name_openers` before a name, and what follows them in
+    one.
     Two words that fit equally well are shown, not chosen. Hits give no evidence themselves.
     """
 
@@ -127,7 +129,7 @@ class LoneWordDetector:
         before, after = row.around(start, end)
         if self._is_out_of_place(written, before, after, opens=opens) or row.shouts(start, end):
             return None
-        if self._opens_name(row, start):
+        if self._opens_name(row, start) or self._is_behind_opener(row, start):
             return None
         if self.capital and row.text[: span.start].rstrip().endswith(_BRACKETS):
             return None  # “1) En mayo …”, “[17] Le renvoi …”
@@ -172,6 +174,14 @@ class LoneWordDetector:
         while behind < len(row.tokens) and row.tokens[behind].lower() in self.name_openers:
             behind += 1
         return start < behind < len(row.tokens) and row.tokens[behind][0].isupper()
+
+    def _is_behind_opener(self, row: _Row, start: int) -> bool:
+        """Tell whether the word stands in a name behind its opener: “heard The Who and”."""
+        if not start or row.tokens[start - 1].lower() not in self.name_openers:
+            return False
+        opener, word = row.tokens[start - 1], row.tokens[start]
+        is_first = row.symbols[start] in _BEFORE_SENTENCE
+        return opener[0].isupper() and word[0].isupper() and not is_first
 
     def _is_out_of_place(
         self, written: str, before: Sequence[str], after: Sequence[str], *, opens: bool
