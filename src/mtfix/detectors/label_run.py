@@ -21,6 +21,7 @@ _COLON = (":", "：")
 _LONGEST_RUN, _LONGEST_LABEL = 200, 40  # code points
 _NEEDED_BY_GUESS = 1.0  # points
 _FEWEST_KNOWN = 2  # labels beside the wrong one, where nothing else marks a run
+_MOST_BEFORE_NETWORK = 2  # words: “Share on Facebook”
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class LabelRunDetector:
 
     The first is the start page, and is judged where a known label stands beside it, or a lead
     (“You are here”) before it. Where the steps of a breadcrumb are not known, the repair needs
-    other damage. A button to share is one where networks or other buttons stand beside it. Beside
-    furniture and flats (`household`) a house is a house.
+    other damage. A button to share is one where networks or other buttons stand beside it, or,
+    beside other damage, where it is a paragraph of its own and a network is its last word, not
+    what it is a share `of`. Beside furniture and flats (`household`) a house is a house.
     """
 
     home: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -40,6 +42,7 @@ class LabelRunDetector:
     known: Mapping[str, frozenset[str]]
     networks: frozenset[str]
     household: Mapping[str, frozenset[str]]
+    of: frozenset[str]
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
@@ -51,8 +54,10 @@ class LabelRunDetector:
             for table in (self.home, self.share, self.wrong)
         )
         stroke = _SEPARATOR.pattern
+        networks = "|".join(map(regex.escape, self.networks))
         return Clues(
             (
+                rf"\A\s*(?i:{share}) [^\n]{{0,12}}(?i:{networks})\s*\Z",
                 rf"(?i:{home}|{share}|{wrong})(?:{stroke})",
                 rf"(?:{stroke})(?i:{home}|{share}|{wrong})",
                 rf"(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
@@ -62,7 +67,10 @@ class LabelRunDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each wrong label of a run."""
         text = context.text(segment)
-        if len(text) > _LONGEST_RUN or not _SEPARATOR.search(text):
+        if len(text) > _LONGEST_RUN:
+            return
+        if not _SEPARATOR.search(text):
+            yield from self._judge_button(text, context.language_of(segment))
             return
         language = context.language_of(segment)
         labels = _split(text)
@@ -102,6 +110,24 @@ class LabelRunDetector:
                 captures=(("label", span.of(text)), ("better", better)),
             )
 
+    def _judge_button(self, text: str, language: str) -> Iterator[Hit]:
+        """Yield a hit where the text is a button to share with a network, and nothing else."""
+        label = text.strip()
+        form = label.casefold()
+        button = self._without_network(form, language)
+        behind = form[len(button) :].split()
+        if button == form or len(behind) > _MOST_BEFORE_NETWORK or not self.of.isdisjoint(behind):
+            return
+        start = text.index(label)
+        span, better = Span(start, start + len(button)), self.share[language][button][0]
+        yield Hit(
+            span=span,
+            suggestions=(Suggestion((Edit(span, better).trimmed(text),), Safety.UNSAFE),),
+            evidence=("a network stands beside it",),
+            needs=max(self.needs, _NEEDED_BY_GUESS),
+            captures=(("label", span.of(text)), ("better", better)),
+        )
+
     def _without_network(self, form: str, language: str) -> str:
         """Return the button alone of a label such as “Share on Facebook”."""
         for button in self.share.get(language, {}):
@@ -134,7 +160,7 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
 
     The pack's tables `home_xx`, `share_xx` and `wrong_xx` give for the language `xx` wrong labels
     and the right ones, its classes `known_xx` other labels, and `household_xx` words that stand
-    beside houses; `network` holds for all languages.
+    beside houses; `network` and `of` hold for all languages.
     """
 
     def gather(kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -167,6 +193,7 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
         known,
         networks,
         household,
+        frozenset(map(str.casefold, classes.classes.get("of", ()))),
         cast("Safety", params["safety"]),
         cast("float", params["weight"]),
         cast("float", params["needs"]),
