@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(?<![\p{N}.,])(?<digits>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _GAP = r"(?: (?=[\p{Han}\p{Kana}]))?"  # Korean has a blank there by right
-_LONG = 1000  # from here on nobody counts in millions in a table
+_LONG = 1000  # from here on nobody counts in millions in a table; nor do tables part “2.5 百万”
 _MOST_DIGITS = 4  # before a unit, by which it is followed at once
 
 
@@ -38,7 +38,7 @@ class MyriadDetector:
 
     def _pattern(self) -> str:
         words = "|".join(map(regex.escape, sorted(self.scale, key=len, reverse=True)))
-        return rf"{_NUMBER}[ \u00a0]?(?<word>{words})(?!\p{{Latin}}|[分数]){_GAP}"
+        return rf"{_NUMBER}(?<gap>[ \u00a0]?)(?<word>{words})(?!\p{{Latin}}|[分数]){_GAP}"
 
     def clues(self, language: str) -> Clues:
         """Return what finds a number with such a word."""
@@ -52,7 +52,8 @@ class MyriadDetector:
         text = context.text(segment)
         for match in regex.finditer(self._pattern(), text):
             number = Decimal(match["digits"].replace(",", ""))
-            if number < _LONG and not match["word"].isascii():
+            is_fraction = "." in match["digits"] and match["gap"]
+            if number < _LONG and not match["word"].isascii() and not is_fraction:
                 continue
             better = write_in_units(number.scaleb(self.scale[match["word"]]), units)
             if better is None:
