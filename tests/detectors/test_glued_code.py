@@ -19,6 +19,8 @@ from mtfix.settings import Settings
         ),
         ("markdown", "See [the page](x.md) and`a.txt`.", "See [the page](x.md) and `a.txt`."),
         ("markdown", "The **main**`menu` opens.", "The **main** `menu` opens."),
+        ("markdown", "`a.txt`contains it.", "`a.txt` contains it."),
+        ("html", "<p><code>a.txt</code>contains it.", "<p><code>a.txt</code> contains it."),
         (
             "html",
             "<p>The file<code>a.txt</code>contains it.",

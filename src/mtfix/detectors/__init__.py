@@ -23,6 +23,9 @@ from mtfix.detectors.lost_letter import make_lost_letter
 from mtfix.detectors.mojibake import make_mojibake
 from mtfix.detectors.myriads import make_myriads
 from mtfix.detectors.name_variant import make_name_variant
+from mtfix.detectors.node_capital import make_node_capital
+from mtfix.detectors.node_mark import make_node_mark
+from mtfix.detectors.node_word import make_node_word
 from mtfix.detectors.pattern import PatternDetector, make_pattern
 from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
@@ -61,6 +64,9 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "mojibake": make_mojibake,
     "myriads": make_myriads,
     "name-variant": make_name_variant,
+    "node-capital": make_node_capital,
+    "node-mark": make_node_mark,
+    "node-word": make_node_word,
     "pattern": make_pattern,
     "quotes": make_quotes,
     "repetition": make_repetition,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
 _BEHIND = regex.compile(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
-_CODE_TAG = regex.compile(r"`|<(?:code|kbd|samp|tt|var)\b")
+_CODE_TAG = regex.compile(r"(?r)<(?:code|kbd|samp|tt|var)\b[^<>]*>")
 _LONG_WORD = 4  # letters; what is shorter may be an ending: “`str`s”
 
 
@@ -70,10 +70,8 @@ class GluedCodeDetector:
 
 def _is_code(span: Span, segment: int, context: DocumentContext) -> bool:
     """Tell whether what is protected is code, in plain text or by what the file says."""
-    if span.of(context.text(segment)).startswith("`"):
-        return True
-    at = context.document.segments[segment].break_at(span.start)
-    return at is not None and _CODE_TAG.match(context.document.raw, at) is not None
+    start, raw = context.document.segments[segment].to_raw(span).start, context.document.raw
+    return raw.startswith("`", start) or _CODE_TAG.match(raw, 0, start) is not None
 
 
 def make_glued_code(params: Mapping[str, object], classes: WordClasses) -> GluedCodeDetector:
