@@ -15,6 +15,7 @@ WORDS = CommaWords(
     joiner=frozenset({"and"}),
     leads=frozenset({"was", "called"}),
     bound=frozenset({"even"}),
+    titles=frozenset({"minister"}),
     instead={"there": ("the",)},
 )
 MET = ("They met Laura ", "Riva")
@@ -38,6 +39,7 @@ MET = ("They met Laura ", "Riva")
         (*MET, "there", " mayor", ("the", False)),
         (*MET, "Ann", " Smith and Oleh", ("Ann", False)),
         (*MET, "Ann", " Smith", None),
+        ("They met Economy ", "Minister", "Ann", " Smith and Oleh", None),
         (*MET, "said", " so", None),
     ],
 )

@@ -52,7 +52,8 @@ class CommaWords:
 
     No clause begins behind a word that is `bound` to its opener: “selbst wenn”. Where one of
     `leads` stands before a name, no comma follows the name: “it was Riva who”, “they called
-    Riva a”. A whole name before “Name and Name” (one of `joiner`) is an item of a list.
+    Riva a”. A whole name before “Name and Name” (one of `joiner`) is an item of a list, unless it
+    is a title, which ends in one of `titles`: “Economy Minister Ann Riva and”.
     `instead` says what a lone word was before it was translated alone.
     """
 
@@ -63,6 +64,7 @@ class CommaWords:
     joiner: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     shape: regex.Pattern[str] | None = None
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -96,7 +98,8 @@ class CommaWords:
             return Continuation(word, is_certain=joint.is_whole and word not in self.phrase)
         if word in self.instead:
             return Continuation(self.instead[word][0], is_certain=False)
-        if joint.is_whole and joint.right[0].isupper() and joint.right[1:].islower():
+        is_item = joint.is_whole and joint.left.lower() not in self.titles
+        if is_item and joint.right[0].isupper() and joint.right[1:].islower():
             item = _ITEM.match(joint.follows)
             if item and item["joiner"] in self.joiner:
                 return Continuation(joint.right, is_certain=False)

@@ -23,7 +23,7 @@ _FUNCTION = 6.0  # Zipf value from which nearly all words are function words
 _COMMON = 4.0
 _LONGEST_NAME = 40
 _NAME_BEFORE = regex.compile(r"(?<word>\p{Lu}[\p{L}\p{M}'’-]*)\s\Z")
-_CLASSES = ("clause", "relative", "apposition", "phrase", "joiner", "leads", "bound")
+_CLASSES = ("clause", "relative", "apposition", "phrase", "joiner", "leads", "bound", "titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ def _is_name(left: str, start: int, segment: int, context: DocumentContext) -> b
     """Tell whether the word before a seam can be a name, or the last part of one."""
     if not left[0].isupper():
         return False
+    if context.text(segment)[:start][-1:].isalnum() and not context.names.is_name(left):
+        return False  # the second of three glued words may have the capital of a node
     if find_language(context.language_of(segment)).noun_capitals:
         # Where all nouns have capitals, only a full name is plainly one.
         before = _name_before(context.text(segment), start)
@@ -139,7 +141,7 @@ def _zipf(word: str, segment: int, context: DocumentContext) -> float:
 def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostCommaDetector:
     """
     Make the detector from a rule's keys: `clause`, and if need be `relative`, `apposition`,
-    `phrase`, `joiner`, `leads` and `bound`, name word classes, `instead` a table;
+    `phrase`, `joiner`, `leads`, `bound` and `titles`, name word classes, `instead` a table;
     `shape` is a pattern.
 
     Raises ValueError where a class or table does not exist, or the pattern is none.
