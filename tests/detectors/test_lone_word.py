@@ -74,7 +74,7 @@ SPANISH = {"of": ("de",), "the": ("el", "la"), "las": ("las",), "con": ("con",),
 )
 def test_a_word_that_was_left_stands_among_words_of_the_language(text, found):
     table = WordClasses({}, {"t": SPANISH})
-    params = {"table": "t", "margin": -3, "foreign": True, "name-openers": ["the"]}
+    params = {"table": "t", "margin": -3, "foreign": "en", "name-openers": ["the"]}
     detector = make_lone_word({**params, "safety": Safety.UNSAFE, "needs": 3.0}, table)
     context = DocumentContext(reader_for(None).read(text, None), language="es")
     assert [hit.span.of(text) for hit in detector.detect(0, context)] == found
@@ -103,6 +103,21 @@ def test_of_two_words_that_fit_alike_none_is_chosen():
     context = DocumentContext(reader_for(None).read(text, None), language="es")
     (hit,) = make_lone_word(params, table).detect(0, context)
     assert {suggestion.safety for suggestion in hit.suggestions} == {Safety.FLAG}
+
+
+def test_the_capital_of_a_turkish_i_is_no_other_letter():
+    table = WordClasses({}, {"t": {"için": ("için",)}})
+    params = {"table": "t", "margin": 2, "capital": True, "safety": Safety.UNSAFE, "needs": 3.0}
+    text = "Kadınlar çocuklar İçin ekmek aldı."
+    context = DocumentContext(reader_for(None).read(text, None), language="tr")
+    (hit,) = make_lone_word(params, table).detect(0, context)
+    assert hit.suggestions[0].edits[0].replacement == "i"
+
+
+def test_what_would_open_a_name_is_one():
+    text = "They sell la Rioja of the village."
+    assert find(text, foreign=True, margin=-9) != []
+    assert find(text, foreign=True, margin=-9, **{"no-name-openers": ["the"]}) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.lexicon.sequence import EDGES, SequenceModel, load_sequence_model
+from mtfix.lexicon.sequence import EDGES, SequenceModel, load_sequence_model, lowered
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class _Row:
             return None
         if not all(gap in _BLANKS for gap in gaps):
             return None
-        return tuple(token.lower() for token in self.tokens[start:end])
+        return tuple(map(lowered, self.tokens[start:end]))
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, tables cannot be
@@ -77,9 +77,11 @@ class LoneWordDetector:
     instead: Mapping[Key, Sequence[str]]
     margin: float
     foreign: bool = False
+    other: str = ""
     capital: bool = False
     unless_before: tuple[str, ...] = ()
     name_openers: frozenset[str] = frozenset()
+    no_name_openers: frozenset[str] = frozenset()
     safety: Safety = Safety.UNSAFE
     needs: float = 0.0
     sources: tuple[str, ...] = ()
@@ -104,13 +106,13 @@ class LoneWordDetector:
         row, lexicon = _read(segment, context, model), context.lexicon(context.language_of(segment))
         done = 0
         for start, token in enumerate(row.tokens):
-            for length in self._lengths.get(token.lower(), ()):
+            for length in self._lengths.get(lowered(token), ()):
                 if start < done or start + length > len(row.tokens):
                     continue
                 key = row.key(start, start + length)
                 if key is None or key not in self.instead:
                     continue
-                if self.foreign and not _stands_among_own(row, start, length, segment, context):
+                if self.other and not self._stands_among_own(row, start, length, segment, context):
                     continue
                 opens = context.starts_sentence(segment, row.places[start].start)
                 share = sum(model.weigh_within(word, lexicon.zipf(word)) for word in key)
@@ -152,7 +154,7 @@ class LoneWordDetector:
             return None
         is_close = len(chances) > 1 and chances[0][0] - chances[1][0] < _CLOSE
         safeties = [Safety.FLAG if is_close else self.safety] + [Safety.FLAG] * len(chances)
-        if self.foreign and chances[0][1] == "the" and after[0] == "<name>":
+        if chances[0][1] in self.no_name_openers and after[0] == "<name>":
             return None  # “la Rioja”
         is_raised = opens and written[0].isupper()
         texts = [words[0].upper() + words[1:] if is_raised else words for _, words in chances]
@@ -171,7 +173,7 @@ class LoneWordDetector:
     def _opens_name(self, row: _Row, start: int) -> bool:
         """Tell whether the word is the first of a name: “Las Vegas”, “De la Cruz”."""
         behind = start
-        while behind < len(row.tokens) and row.tokens[behind].lower() in self.name_openers:
+        while behind < len(row.tokens) and lowered(row.tokens[behind]) in self.name_openers:
             behind += 1
         return start < behind < len(row.tokens) and row.tokens[behind][0].isupper()
 
@@ -182,6 +184,16 @@ class LoneWordDetector:
         opener, word = row.tokens[start - 1], row.tokens[start]
         is_first = row.symbols[start] in _BEFORE_SENTENCE
         return opener[0].isupper() and word[0].isupper() and not is_first
+
+    def _stands_among_own(
+        self, row: _Row, start: int, length: int, segment: int, context: DocumentContext
+    ) -> bool:
+        """Tell whether the neighbours of a word are no words of the other language."""
+        own, other = context.lexicon(context.language_of(segment)), context.lexicon(self.other)
+        around = row.tokens[max(start - 1, 0) : start] + row.tokens[start + length :][:1]
+        return all(
+            own.zipf(word) >= other.zipf(word) - _NATIVE for word in around if word.islower()
+        )
 
     def _is_out_of_place(
         self, written: str, before: Sequence[str], after: Sequence[str], *, opens: bool
@@ -214,18 +226,6 @@ def _is_among_words(left: str, right: str) -> bool:
     return strange in ([], ["<name>"])
 
 
-def _stands_among_own(
-    row: _Row, start: int, length: int, segment: int, context: DocumentContext
-) -> bool:
-    """Tell whether the neighbours of a word are words of the language, not of the foreign one."""
-    language = context.language_of(segment)
-    lexicon, other = context.lexicon(language), context.lexicon("en")
-    around = row.tokens[max(start - 1, 0) : start] + row.tokens[start + length :][:1]
-    return language == "en" or all(
-        lexicon.zipf(word) >= other.zipf(word) - _NATIVE for word in around if word.islower()
-    )
-
-
 def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:
     """Return the tokens of a segment, read once for all rules."""
     memo = ("symbols", segment)
@@ -240,8 +240,10 @@ def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:
 
 def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWordDetector:
     """
-    Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`,
-    `capital`, `unless-before` (classes of words, as in the list of them) and `name-openers`.
+    Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`
+    (`true`, or the code of the language that the neighbours must not be of), `capital`,
+    `unless-before` (classes of words, as in the list of them), `name-openers` and
+    `no-name-openers`.
 
     Raises ValueError where the table does not exist, or the margin is no number.
     """
@@ -251,13 +253,16 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
     margin = params.get("margin")
     if not isinstance(margin, (int, float)):
         raise ValueError("`margin` must be a number")  # noqa: TRY004 - a mistake in a pack
+    foreign = params.get("foreign", False)
     return LoneWordDetector(
         {tuple(k.lower().split()): words for k, words in classes.tables[str(table)].items()},
         float(margin),
-        foreign=bool(params.get("foreign", False)),
+        foreign=bool(foreign),
+        other=foreign if isinstance(foreign, str) else "",
         capital=bool(params.get("capital", False)),
         unless_before=tuple(cast("Sequence[str]", params.get("unless-before", ()))),
         name_openers=frozenset(cast("Sequence[str]", params.get("name-openers", ()))),
+        no_name_openers=frozenset(cast("Sequence[str]", params.get("no-name-openers", ()))),
         safety=cast("Safety", params["safety"]),
         needs=cast("float", params["needs"]),
         sources=cast("tuple[str, ...]", params.get("sources", ())),

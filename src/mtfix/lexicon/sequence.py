@@ -24,6 +24,16 @@ _OPENERS = '.!?:“"'  # behind which a capital is due
 EDGES = ("^", "^"), ("$", "$")
 
 
+def lowered(token: str) -> str:
+    """
+    Return a token in lower case, where “İ” is an “i” with one dot.
+
+        >>> lowered("İle"), lowered("Und")
+        ('ile', 'und')
+    """
+    return token.lower().replace("i\u0307", "i")
+
+
 class SequenceModel:
     """
     Tells how likely a row of symbols is; see `load_sequence_model`.
@@ -53,7 +63,7 @@ class SequenceModel:
 
     def symbol(self, token: str, *, starts: bool = False) -> str:
         """Return the symbol of a word, a number or a mark; `starts` where a capital is due."""
-        form = token.lower().replace("’", "'")
+        form = lowered(token).replace("’", "'")
         if form in self._words:
             return form
         first = token[0]
