@@ -58,6 +58,7 @@ class LabelRunDetector:
         return Clues(
             (
                 rf"\A\s*(?i:{share}) [^\n]{{0,12}}(?i:{networks})\s*\Z",
+                self._row(language),
                 rf"(?i:{home}|{share}|{wrong})(?:{stroke})",
                 rf"(?:{stroke})(?i:{home}|{share}|{wrong})",
                 rf"(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
@@ -71,6 +72,7 @@ class LabelRunDetector:
             return
         if not _SEPARATOR.search(text):
             yield from self._judge_button(text, context.language_of(segment))
+            yield from self._judge_row(text, context.language_of(segment))
             return
         language = context.language_of(segment)
         labels = _split(text)
@@ -126,6 +128,33 @@ class LabelRunDetector:
             evidence=("a network stands beside it",),
             needs=max(self.needs, _NEEDED_BY_GUESS),
             captures=(("label", span.of(text)), ("better", better)),
+        )
+
+    def _row(self, language: str) -> str:
+        """Return what finds the start page before two known labels, with blanks between."""
+        home, known = (
+            "|".join(map(regex.escape, sorted(forms, key=len, reverse=True))) or r"(?!)"
+            for forms in (self.home.get(language, ()), self.known.get(language, ()))
+        )
+        return rf"\A\s*(?<home>(?i:{home}))(?: (?i:{known})\b){{2}}"
+
+    def _judge_row(self, text: str, language: str) -> Iterator[Hit]:
+        """Yield a hit where the text begins with a row of labels without strokes."""
+        match = regex.match(self._row(language), text)
+        if not match or not self.household.get(language, frozenset()).isdisjoint(
+            text.casefold().split()
+        ):
+            return
+        better = self.home[language][match["home"].casefold()][0]
+        yield Hit(
+            span=Span(*match.span("home")),
+            suggestions=(
+                Suggestion((Edit(Span(*match.span("home")), better).trimmed(text),), Safety.UNSAFE),
+            ),
+            evidence=("two known labels stand beside it",),
+            weight=self.weight,
+            needs=self.needs,
+            captures=(("label", match["home"]), ("better", better)),
         )
 
     def _without_network(self, form: str, language: str) -> str:
