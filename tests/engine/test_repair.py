@@ -55,6 +55,8 @@ def test_what_would_change_markup_is_left_out(name, raw, old, new):
         ("html", "<b>so< / b> it", " / ", "/", "<b>so</b> it"),
         ("markdown", "See [the page] (/x) now", " (", "(", "See [the page](/x) now"),
         ("markdown", "So <b>it</ b> was", " b", "b", "So <b>it</b> was"),
+        ("markdown", "It ** is** so", " is", "is", "It **is** so"),
+        ("markdown", "2 ** n ** 3 is so", "is so", "was so", "2 ** n ** 3 was so"),
     ],
 )
 def test_what_is_text_stays_text_and_torn_markup_may_heal(name, raw, old, new, expected):

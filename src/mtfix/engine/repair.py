@@ -11,8 +11,10 @@ from mtfix.model import AppliedEdit, Document, Finding, Safety, apply_edits
 from mtfix.readers import Reader
 
 _BLANKS = re.compile(r"\s+")
-# What blanks may have pulled apart: a tag, or the text and the address of a link.
-_MENDED = re.compile(r"</?[a-zA-Z][^<>]*>|\[(?P<label>[^\[\]]*)\]\([^()\s]*\)")
+# What blanks may have pulled apart: a tag, the text and the address of a link, or bold words.
+_MENDED = re.compile(
+    r"</?[a-zA-Z][^<>]*>|\[(?P<label>[^\[\]]*)\]\([^()\s]*\)|\*\*(?P<bold>[^\s*](?:[^*]*[^\s*])?)\*\*"
+)
 
 
 def choose_repairs(
@@ -24,7 +26,7 @@ def choose_repairs(
     A text with markup is read again with its edits made. Its segments must say what the
     edits promise and no more; a repair that would change what is markup (an asterisk that
     starts to count, a line that becomes a heading) is left out. Only one that does nothing but
-    take blanks away may make a tag or a link whole that they had pulled apart.
+    take blanks away may make a tag, a link or bold words whole that they had pulled apart.
     """
     choice = choose_edits(document, findings, boldness)
     if not choice.edits or not reader.has_markup or _is_kept(choice, document, reader):
@@ -70,4 +72,4 @@ def _says(text: str, promised: str, before: str) -> bool:
     if text.strip() == promised.strip():
         return True
     is_mended = promised != before and _BLANKS.sub("", promised) == _BLANKS.sub("", before)
-    return is_mended and text.split() == _MENDED.sub(r"\g<label>", promised).split()
+    return is_mended and text.split() == _MENDED.sub(r"\g<label>\g<bold>", promised).split()
