@@ -129,6 +129,8 @@ def _place_of(raw: str, comment: re.Match[str]) -> Span:
 
 
 def _marked_words(raw: str) -> Iterator[Span]:
+    if "[" not in raw:
+        return
     for sic in _SIC.finditer(raw):
         before = raw[max(0, sic.start() - _LONGEST_WORD) : sic.start()]
         word = _WORD_BEFORE.search(before)

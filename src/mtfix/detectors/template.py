@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -72,6 +73,7 @@ class Template:
         return ["".join(combination) for combination in itertools.product(*choices)]
 
 
+@lru_cache(maxsize=2000)  # a message is filled for each finding
 def parse_template(text: str) -> Template:
     """
     Return the template that `text` spells; `{{` and `}}` are braces.
