@@ -14,6 +14,7 @@ from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
+    from mtfix.lexicon import Lexicon
 
 # In nats. The first word of a sentence has half of its neighbours; a candidate further down
 # was less likely.
@@ -36,8 +37,15 @@ class _Row:
 
     text: str
     tokens: tuple[str, ...]
-    places: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]
     symbols: tuple[str, ...]  # two of the edge before and after those of the tokens
+    small: tuple[str, ...]  # the tokens in lower case
+    forms: frozenset[str]  # the same
+
+    def find(self, words: Mapping[str, object]) -> Iterator[int]:
+        """Yield the numbers of the tokens that are among the words, in lower case."""
+        if not self.forms.isdisjoint(words):
+            yield from (number for number, form in enumerate(self.small) if form in words)
 
     def around(self, start: int, end: int) -> tuple[Sequence[str], Sequence[str]]:
         """Return the two symbols before and behind the tokens from `start` to `end`."""
@@ -51,13 +59,13 @@ class _Row:
     def key(self, start: int, end: int) -> Key | None:
         """Return the tokens from `start` to `end`, None where they are no words of their own."""
         places = self.places[start:end]
-        gaps = (self.text[left.end : right.start] for left, right in pairwise(places))
-        around = self.text[: places[0].start][-1:] + self.text[places[-1].end :][:1]
+        first, last = places[0][0], places[-1][1]
+        around = self.text[max(first - 1, 0) : first] + self.text[last : last + 1]
         if any(sign.isalnum() or sign in _JOINS for sign in around):
             return None
-        if not all(gap in _BLANKS for gap in gaps):
+        if not all(self.text[left[1] : right[0]] in _BLANKS for left, right in pairwise(places)):
             return None
-        return tuple(map(lowered, self.tokens[start:end]))
+        return self.small[start:end]
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, tables cannot be
@@ -105,8 +113,10 @@ class LoneWordDetector:
             return
         row, lexicon = _read(segment, context, model), context.lexicon(context.language_of(segment))
         done = 0
-        for start, token in enumerate(row.tokens):
-            for length in self._lengths.get(lowered(token), ()):
+        for start in row.find(self._lengths):
+            if self.capital and not (self.foreign or row.tokens[start][0].isupper()):
+                continue
+            for length in self._lengths[row.small[start]]:
                 if start < done or start + length > len(row.tokens):
                     continue
                 key = row.key(start, start + length)
@@ -114,19 +124,25 @@ class LoneWordDetector:
                     continue
                 if self.other and not self._stands_among_own(row, start, length, segment, context):
                     continue
-                opens = context.starts_sentence(segment, row.places[start].start)
-                share = sum(model.weigh_within(word, lexicon.zipf(word)) for word in key)
-                hit = self._judge(row, start, key, share, model, opens=opens)
+                opens = context.starts_sentence(segment, row.places[start][0])
+                hit = self._judge(row, start, key, model, lexicon, opens=opens)
                 if hit:
                     yield hit
                     done = start + length
 
     def _judge(
-        self, row: _Row, start: int, key: Key, share: float, model: SequenceModel, *, opens: bool
+        self,
+        row: _Row,
+        start: int,
+        key: Key,
+        model: SequenceModel,
+        lexicon: Lexicon,
+        *,
+        opens: bool,
     ) -> Hit | None:
         """Return a hit where another word of the table fits so much better."""
         end = start + len(key)
-        span = Span(row.places[start].start, row.places[end - 1].end)
+        span = Span(row.places[start][0], row.places[end - 1][1])
         written = span.of(row.text)
         before, after = row.around(start, end)
         if self._is_out_of_place(written, before, after, opens=opens) or row.shouts(start, end):
@@ -138,6 +154,7 @@ class LoneWordDetector:
         if self.foreign:
             least = self.margin + model.weigh(before, [_UNKNOWN] * len(key), after)
         else:
+            share = sum(model.weigh_within(word, lexicon.zipf(word)) for word in key)
             least = self.margin + model.weigh(before, [*map(model.symbol, key)], after) + share
         doubt = _OPENING if opens else 0.0
         chances = sorted(
@@ -232,9 +249,12 @@ def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:
     if memo not in context.memo:
         text = context.text(segment)
         symbols, places = model.symbols(text)
-        spans = tuple(Span(*place) for place in places)
-        tokens = tuple(span.of(text) for span in spans)
-        context.memo[memo] = _Row(text, tokens, spans, (*EDGES[0], *symbols, *EDGES[1]))
+        tokens = tuple(text[start:end] for start, end in places)
+        small = tuple(map(lowered, tokens))
+        symbols = [*EDGES[0], *symbols, *EDGES[1]]
+        context.memo[memo] = _Row(
+            text, tokens, tuple(places), tuple(symbols), small, frozenset(small)
+        )
     return cast("_Row", context.memo[memo])
 
 

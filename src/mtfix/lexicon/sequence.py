@@ -11,6 +11,7 @@ import regex
 
 from mtfix.lexicon.classes import load_word_classes
 
+_MOST_KEPT = 20_000  # tokens whose symbols are at hand
 _SCALE = 10.0  # values are stored in tenths
 _TOKEN = regex.compile(
     r"\p{L}[\p{L}\p{M}]*(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|\d[\d.,:]*|[.,;:!?()“”\"—–-]"
@@ -47,6 +48,7 @@ class SequenceModel:
     ) -> None:
         """Take the words and endings that are symbols, classes, and what follows what."""
         self._words, self._classes, self._rows = words, classes, rows
+        self._symbols: dict[tuple[str, bool], str] = {}
         self._parsed: dict[str, tuple[float, Mapping[str, float]]] = {}
 
     def symbols(self, text: str) -> tuple[list[str], list[tuple[int, int]]]:
@@ -63,6 +65,14 @@ class SequenceModel:
 
     def symbol(self, token: str, *, starts: bool = False) -> str:
         """Return the symbol of a word, a number or a mark; `starts` where a capital is due."""
+        found = self._symbols.get((token, starts))
+        if found is None:
+            if len(self._symbols) >= _MOST_KEPT:
+                self._symbols.clear()
+            found = self._symbols[token, starts] = self._find_symbol(token, starts=starts)
+        return found
+
+    def _find_symbol(self, token: str, *, starts: bool) -> str:
         form = lowered(token).replace("’", "'")
         if form in self._words:
             return form
