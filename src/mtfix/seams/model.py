@@ -165,7 +165,8 @@ def load_trees() -> Trees:
     return Trees(made["start"], tuple(made["trees"]))
 
 
-def estimate(measures: Sequence[float]) -> float:
+@lru_cache(maxsize=500)  # a text is looked at several times
+def estimate(measures: tuple[float, ...]) -> float:
     """Return the belief, from 0 to 1, that a cut that measures so is a seam."""
     return _to_belief(load_trees().add(measures))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import regex
@@ -142,12 +142,11 @@ def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int
     What is behind a lone letter is left out: that letter is set large, or an editor's program
     has cut the text anywhere.
     """
+    breaks = context.document.segments[segment].breaks
+    if not breaks:
+        return ()
     start, end = word.start, word.end
-    inside = [
-        place.at - start
-        for place in context.document.segments[segment].breaks
-        if start < place.at < end
-    ]
+    inside = [place.at - start for place in breaks if start < place.at < end]
     if not inside:
         return ()
     lexicon = context.lexicon(context.language_of(segment))
@@ -303,8 +302,9 @@ def look_around(
 
 def is_prose(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Tell whether most words are known, as they are in prose, and not in code or lists."""
-    strange = sum(is_strange(word.text, lexicon) for word in words)
-    return strange <= max(_STRANGE, len(words) * _STRANGE_SHARE)
+    most = max(_STRANGE, len(words) * _STRANGE_SHARE)
+    unknown = [word.text for word in words if not lexicon.zipf(word.text)]
+    return len(unknown) <= most or sum(is_strange(form, lexicon) for form in unknown) <= most
 
 
 def is_strange(form: str, lexicon: Lexicon) -> bool:
@@ -347,6 +347,7 @@ def is_code(run: str) -> bool:
     return is_figure or (switches > 3 and switches * 6 > len(run))
 
 
+@lru_cache(maxsize=20_000)  # of every word of every text that is looked at
 def is_suspicious(run: str, lexicon: Lexicon) -> bool:
     """Tell whether a run is worth a closer look."""
     if not 3 <= len(run) <= LONGEST_RUN or run.isdigit():
