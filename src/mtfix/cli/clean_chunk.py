@@ -38,7 +38,13 @@ def clean_chunk(order: Order, *, shows_edits: bool, shows_changes: bool, is_told
     The edits are shown, and the texts kept to be compared, where asked for. Findings are
     counted in full only where they are told.
     """
-    run = _ChunkRun(order.path, engine_for(order.settings), shows_edits, shows_changes)
+    run = _ChunkRun(
+        order.path,
+        engine_for(order.settings),
+        shows_edits=shows_edits,
+        shows_changes=shows_changes,
+        for_edits=not is_told,
+    )
     get_screening = partial(find_screening, order.settings, for_edits=not is_told)
     written: list[bytes] = []
     error: MtfixError | None = None
@@ -54,8 +60,11 @@ def clean_chunk(order: Order, *, shows_edits: bool, shows_changes: bool, is_told
 class _ChunkRun:
     """The texts of one chunk, repaired one after the other, and what was done."""
 
-    def __init__(self, path: str, engine: Engine, shows_edits: bool, shows_changes: bool) -> None:  # noqa: FBT001
+    def __init__(
+        self, path: str, engine: Engine, *, shows_edits: bool, shows_changes: bool, for_edits: bool
+    ) -> None:
         self.engine = engine
+        self._for_edits = for_edits
         self._path, self._shows_edits, self._shows_changes = path, shows_edits, shows_changes
         self.edits = self.findings = 0
         self.shown: list[str] = []
@@ -73,7 +82,7 @@ class _ChunkRun:
                 yield part, self._repair(part)
 
     def _repair(self, text: Text) -> str:
-        result = self.engine.clean(text.raw, text.reader, self._path)
+        result = self.engine.clean(text.raw, text.reader, self._path, for_edits=self._for_edits)
         self.edits += len(result.edits)
         self.findings += len(result.findings)
         if self._shows_edits and result.edits:

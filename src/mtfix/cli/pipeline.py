@@ -77,7 +77,7 @@ class Opened:
 def find_screening(settings: Settings, *, for_edits: bool = False) -> Screening | None:
     """Return what tells which lines need work, made once for each process; see `make_screen`."""
     screen = engine_for(settings).make_screen(for_edits=for_edits)
-    return None if screen is None else screen.suspects
+    return None if screen is None else screen.find_suspects
 
 
 def work_through(

@@ -14,6 +14,7 @@ from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
 from mtfix.engine.compose import compose
 from mtfix.engine.hold import hold_places
+from mtfix.engine.judgement import Judgement
 from mtfix.engine.repair import choose_repairs
 from mtfix.languages import find_language, primary_subtag
 from mtfix.model import (
@@ -36,6 +37,7 @@ from mtfix.packs import (
     require_names,
 )
 from mtfix.readers import Reader
+from mtfix.readers.plain import PlainReader
 from mtfix.settings import Settings
 from mtfix.suppression import Suppressions, find_suppressions
 
@@ -83,6 +85,7 @@ class Engine:
             load_rules(self.settings.packs)  # a broken pack is told before anything is read
         self._selected: set[str] = set()
         self._prefilters: dict[str, Prefilter] = {}
+        self._screens: dict[bool, Screen] = {}  # for edits, or for all findings
 
     @cached_property  # looking for packs takes milliseconds
     def rules(self) -> tuple[Rule, ...]:
@@ -96,18 +99,22 @@ class Engine:
         unused = suppressions.find_unused(look.silenced)
         return CheckResult(document, look.findings, unused)
 
-    def clean(self, raw: str, reader: Reader, path: str | None = None) -> CleanResult:
+    def clean(
+        self, raw: str, reader: Reader, path: str | None = None, *, for_edits: bool = False
+    ) -> CleanResult:
         """
         Repair a text until nothing changes, as boldly as the settings allow.
 
-        The text is read again after each pass, so that no rule sees a stale offset.
+        The text is read again after each pass, so that no rule sees a stale offset. With
+        `for_edits` findings of which no repair can come are not looked for.
         """
         text, seen = raw, {raw}
         known = 0.0
         log: list[AppliedEdit] = []
         for _ in range(MAX_PASSES):
             document = reader.read(text, path)
-            look = self._look(document, find_suppressions(text), known)
+            judged = self._recall(text, reader, for_edits=for_edits)
+            look = self._look(document, find_suppressions(text), known, judged, for_edits=for_edits)
             known = max(known, look.belief.points)
             edits = choose_repairs(document, look.findings, self.settings.boldness, reader)
             text_after = apply_edits(text, (applied.edit for applied in edits))
@@ -118,7 +125,7 @@ class Engine:
             seen.add(text)
         else:
             document = reader.read(text, path)
-            look = self._look(document, find_suppressions(text), known)
+            look = self._look(document, find_suppressions(text), known, for_edits=for_edits)
         return CleanResult(text, tuple(_without_returns(raw, log)), look.findings, document)
 
     def make_screen(self, *, for_edits: bool = False) -> Screen | None:
@@ -133,27 +140,40 @@ class Engine:
         language = _primary(self.settings.language)
         if language is None:
             return None
-        boldness, rules = self.settings.boldness, self._prefilter(language).rules
-        wanted = [
-            rule
-            for rule in rules
-            if rule.id in self._selected and (not for_edits or rule.may_be(boldness))
-        ]
+        rules = self._prefilter(language).rules
+        wanted = [rule for rule in rules if self._is_wanted(rule, for_edits=for_edits)]
         others = (rule for rule in rules if rule not in wanted)
         screen = Screen(wanted, language, self._protect, others)
-        return screen if screen.is_selective else None
+        if not screen.is_selective:
+            return None
+        self._screens[for_edits] = screen
+        return screen
 
-    def _look(self, document: Document, suppressions: Suppressions, known: float) -> _Look:
-        context = DocumentContext(
-            document.closing(suppressions.spans),
-            language=self.settings.language,
-            source_language=self.settings.source_language,
-            glossary=self.settings.glossary,
-            protect=self._protect,
-        )
-        candidates = list(self._detect(context, known))
-        words = context.word_count if candidates else 0
-        belief = weigh((candidate.place for candidate in candidates), words, known)
+    def _is_wanted(self, rule: Rule, *, for_edits: bool) -> bool:
+        """Tell whether the user wants to know of a rule's hits, or of the repairs that they get."""
+        is_selected = rule.id in self._selected
+        return is_selected and (not for_edits or rule.may_be(self.settings.boldness))
+
+    def _recall(self, text: str, reader: Reader, *, for_edits: bool) -> Judgement | None:
+        """Return what a screen has just found out of the line that is this text."""
+        screen = self._screens.get(for_edits)
+        if screen is None or screen.last is None or not isinstance(reader, PlainReader):
+            return None
+        return screen.last if screen.last.text == text else None
+
+    def _look(
+        self,
+        document: Document,
+        suppressions: Suppressions,
+        known: float,
+        judged: Judgement | None = None,
+        *,
+        for_edits: bool = False,
+    ) -> _Look:
+        """Look at a document, perhaps one that is `judged` already; as for `clean`."""
+        context = judged.context if judged else self._know(document, suppressions)
+        asked = judged.asked() if judged else self._find_asked(context, for_edits=for_edits)
+        candidates, belief = _detect(asked, context, known, judged)
         findings: list[tuple[Finding, bool]] = []
         silenced: list[tuple[str, Span]] = []
         for candidate in candidates:
@@ -174,23 +194,18 @@ class Engine:
         ordered = sorted(held, key=lambda f: (f.segment, f.span, f.rule))
         return _Look(tuple(ordered), belief, tuple(silenced))
 
-    def _detect(self, context: DocumentContext, known: float) -> Iterator[_Candidate]:
-        """Yield all hits; rules that wait for evidence look only where there is some."""
-        late: set[str] = set()  # rules that took too long once are not waited for again
-        waiting: list[tuple[int, Rule]] = []
-        is_believed = known > 0
-        for number, rule in self._candidates(context):
-            if rule.waits:
-                waiting.append((number, rule))
-                continue
-            for candidate in _hits_of(rule, number, context, late):
-                is_believed |= candidate.place.hit.weight > 0
-                yield candidate
-        if is_believed:
-            for number, rule in waiting:
-                yield from _hits_of(rule, number, context, late)
+    def _know(self, document: Document, suppressions: Suppressions) -> DocumentContext:
+        return DocumentContext(
+            document.closing(suppressions.spans),
+            language=self.settings.language,
+            source_language=self.settings.source_language,
+            glossary=self.settings.glossary,
+            protect=self._protect,
+        )
 
-    def _candidates(self, context: DocumentContext) -> Iterator[tuple[int, Rule]]:
+    def _find_asked(
+        self, context: DocumentContext, *, for_edits: bool
+    ) -> Iterator[tuple[int, Rule]]:
         """Yield the rules that may hit, and the number of the segment where they may."""
         numbers = range(len(context.document.segments))
         for number in numbers:
@@ -206,7 +221,9 @@ class Engine:
                 is_alone=is_alone,
                 has_source=bool(context.document.segments[number].source),
             )
-            yield from ((number, rule) for rule in rules)
+            for rule in rules:
+                if not for_edits or rule.weight or self._is_wanted(rule, for_edits=True):
+                    yield number, rule
 
     def _prefilter(self, language: str) -> Prefilter:
         if language not in self._prefilters:
@@ -223,14 +240,45 @@ class Engine:
         return source is None or source in rule.sources
 
 
+def _detect(
+    asked: Iterable[tuple[int, Rule]],
+    context: DocumentContext,
+    known: float,
+    judged: Judgement | None,
+) -> tuple[list[_Candidate], Belief]:
+    """
+    Return what rules hit in segments, and the evidence that this gives.
+
+    Rules that wait for more evidence than there is do not look.
+    """
+    late: set[str] = set()  # rules that took too long once are not waited for again
+    waiting: list[tuple[int, Rule]] = []
+    candidates: list[_Candidate] = []
+    for number, rule in asked:
+        if rule.waits:
+            waiting.append((number, rule))
+        else:
+            candidates += _hits_of(rule, number, context, late, judged)
+    words = context.word_count if candidates else 0
+    belief = weigh((candidate.place for candidate in candidates), words, known)
+    for number, rule in waiting:
+        if belief.points >= rule.needs:
+            candidates += _hits_of(rule, number, context, late, judged)
+    return candidates, belief
+
+
 def _hits_of(
-    rule: Rule, segment: int, context: DocumentContext, late: set[str]
+    rule: Rule,
+    segment: int,
+    context: DocumentContext,
+    late: set[str],
+    judged: Judgement | None,
 ) -> Iterator[_Candidate]:
     """Yield the hits of a rule in a segment that touch nothing closed."""
     if rule.id in late:
         return
     try:
-        for hit in rule.detector.detect(segment, context):
+        for hit in judged.find(rule) if judged else rule.detector.detect(segment, context):
             look = context.closed if hit.proven else context.protected
             if not _enters(hit, look(segment)):
                 yield _Candidate(rule, Place(segment, hit))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import regex
 
 from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Place, weigh
+from mtfix.engine.judgement import Judgement
 from mtfix.model import Document, Hit, Piece, Segment, Span
 from mtfix.packs import Rule
 from mtfix.packs.clues import ClueFinder, Found
@@ -46,6 +48,7 @@ class Screen:
         self._finder = ClueFinder(tuple(rules), language, scanner, doubts=True)
         helpers = tuple(rule for rule in witnesses if rule.weight > 0)
         self._witnesses = ClueFinder(helpers, language, scanner)
+        self.last: Judgement | None = None  #: of the line that was asked about last
 
     @property
     def is_selective(self) -> bool:
@@ -58,6 +61,14 @@ class Screen:
 
         The engine certainly finds nothing in the others.
         """
+        return list(self.find_suspects(block))
+
+    def find_suspects(self, block: str) -> Iterator[int]:
+        """
+        Yield the same numbers; each line is judged as it is asked for.
+
+        An engine that cleans a line before the next one is asked for takes over the judgement.
+        """
         if "\r" in block:
             block = block.replace("\r\n", "\n")
         lines = block.split("\n")
@@ -68,12 +79,9 @@ class Screen:
             else set()
         )
         found = self._finder.find(block, lines)
-        certain.update(
-            number
-            for number in found.keys() - certain
-            if self._is_hit(lines[number], found[number])
-        )
-        return sorted(certain)
+        for number in sorted(certain.union(found)):
+            if number in certain or self._is_hit(lines[number], found[number]):
+                yield number
 
     def _is_special(self, line: str) -> bool:
         """Tell whether a line is none that clues are for."""
@@ -82,6 +90,7 @@ class Screen:
         return any(pattern.search(line) for pattern in self._protect)
 
     def _is_hit(self, line: str, found: Found) -> bool:
+        self.last = None
         if found.is_weak and not found.is_doubtful and not self._find_witnesses(line):
             return False
         whole = Span(0, len(line))
@@ -89,24 +98,34 @@ class Screen:
         context = DocumentContext(document, language=self._language)
         if found.is_doubtful and context.language_of(0) != self._language:
             return True  # other rules may hit it
+        own = [self._finder.rules[number] for number in sorted(found.every)]
+        judgement = Judgement(context, own, partial(self._find_witnesses, line))
         try:
-            hits = list(_hits_of(self._finder, found, context))
-            if any(hit.needs <= 0 for hit in hits):
-                return True
-            waiting = [number for number in found.every if self._finder.rules[number].waits]
-            if not hits and not waiting:
-                return False
-            helpful = self._find_witnesses(line)
-            others = list(_hits_of(self._witnesses, helpful, context)) if helpful else []
-            if waiting and any(hit.weight > 0 for hit in (*hits, *others)):
-                hits += _hits_of(self._finder, found, context, waiting=True)
-            return _are_supported(hits, others, context)
+            is_hit = _is_hit(judgement)
         except PatternTimeout:
             return True  # the engine says so
+        self.last = judgement
+        return is_hit
 
-    def _find_witnesses(self, line: str) -> Found | None:
+    def _find_witnesses(self, line: str) -> Sequence[Rule]:
         """Return which witnesses have clues in a line."""
-        return self._witnesses.find(line, [line]).get(0)
+        found = self._witnesses.find(line, [line]).get(0)
+        return [self._witnesses.rules[number] for number in sorted(found.every)] if found else ()
+
+
+def _is_hit(judgement: Judgement) -> bool:
+    """Tell whether a hit of the rules that count is certain, or gets the evidence that it needs."""
+    own, find = judgement.rules, judgement.find
+    hits = [hit for rule in own if not rule.waits for hit in find(rule)]
+    if any(hit.needs <= 0 for hit in hits):
+        return True
+    waiting = [rule for rule in own if rule.waits]
+    if not hits and not waiting:
+        return False
+    others = [hit for rule in judgement.witnesses if not rule.waits for hit in find(rule)]
+    if waiting and any(hit.weight > 0 for hit in (*hits, *others)):
+        hits += (hit for rule in waiting for hit in find(rule))
+    return _are_supported(hits, others, judgement.context)
 
 
 def _are_supported(hits: Sequence[Hit], others: Sequence[Hit], context: DocumentContext) -> bool:
@@ -116,13 +135,3 @@ def _are_supported(hits: Sequence[Hit], others: Sequence[Hit], context: Document
     places = [Place(0, hit) for hit in hits]
     belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count)
     return any(map(belief.supports, places))
-
-
-def _hits_of(
-    finder: ClueFinder, found: Found, context: DocumentContext, *, waiting: bool = False
-) -> Iterator[Hit]:
-    """Yield the hits of rules that wait for the evidence of others, or of all other rules."""
-    for number in found.every:
-        rule = finder.rules[number]
-        if rule.waits == waiting:
-            yield from rule.detector.detect(0, context)

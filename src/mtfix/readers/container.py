@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -50,7 +50,7 @@ Part = Text | Passage
 Repaired = tuple[Text, str] | Passage
 
 #: Returns the numbers, from 0, of the lines that may need work; the others certainly do not.
-Screening = Callable[[str], Sequence[int]]
+Screening = Callable[[str], Iterable[int]]
 #: Returns a screening, made only when asked for; None where there is none.
 GetScreening = Callable[[], Screening | None]
 
