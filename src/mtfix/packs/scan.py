@@ -23,15 +23,20 @@ from mtfix.detectors.base import WordClasses, time_limit
 from mtfix.detectors.pattern import compile_pattern, named_lists
 from mtfix.packs.alphabet import Alphabet
 from mtfix.packs.fold import fold
+from mtfix.packs.halve import halve
 from mtfix.packs.literals import required_literals
 from mtfix.packs.relax import alphabet_of, relax
 from mtfix.packs.store import sum_makers
 from mtfix.packs.syntax import NamedList, Node, UnknownSyntaxError, parse_pattern
 
 # What makes a database: a change there makes all that is stored stale.
-_MAKERS = ("alphabet.py", "fold.py", "literals.py", "relax.py", "scan.py", "syntax.py")
+_MAKERS = (
+    *("alphabet.py", "byteclass.py", "cases.py", "fold.py", "halve.py", "literals.py"),
+    *("references.py", "relax.py", "scan.py", "syntax.py"),
+)
 
 _LONGEST = 15_000  # bytes of a pattern; Hyperscan takes 16,000
+_SHORTER = 0.8  # of its length has half a pattern at most, if halving helps
 
 
 @dataclass(frozen=True)
@@ -193,7 +198,7 @@ def _make(wanted: Sequence[Wanted]) -> _Made:
 
     nodes = {number: _node_of(each) for number, each in enumerate(wanted)}
     alphabet, relaxed = _relax(nodes)
-    long = [number for number, pattern in relaxed.items() if len(pattern) > _LONGEST]
+    long = [number for number, every in relaxed.items() if max(map(len, every)) > _LONGEST]
     if long:  # their literals are less, and may do
         nodes |= {number: _literals_of(wanted[number]) for number in long}
         alphabet, relaxed = _relax(nodes)
@@ -206,10 +211,21 @@ def _make(wanted: Sequence[Wanted]) -> _Made:
     return alphabet, frozenset(nodes.keys() - relaxed.keys()), database
 
 
-def _relax(nodes: Mapping[int, Node | None]) -> tuple[Alphabet, dict[int, bytes]]:
+def _relax(nodes: Mapping[int, Node | None]) -> tuple[Alphabet, dict[int, list[bytes]]]:
     known = {number: node for number, node in nodes.items() if node is not None}
     alphabet = alphabet_of(known.values())
-    return alphabet, {number: relax(node, alphabet) for number, node in known.items()}
+    return alphabet, {number: _patterns_of(node, alphabet) for number, node in known.items()}
+
+
+def _patterns_of(node: Node, alphabet: Alphabet) -> list[bytes]:
+    """Return the relaxed pattern of a node; several where lists make it too long for one."""
+    pattern = relax(node, alphabet)
+    if len(pattern) <= _LONGEST:
+        return [pattern]
+    shorter = [(half, relax(half, alphabet)) for half in halve(node) or ()]
+    if not shorter or max(len(each) for _, each in shorter) > _SHORTER * len(pattern):
+        return [pattern]  # what makes it long is elsewhere
+    return [each for half, _ in shorter for each in _patterns_of(half, alphabet)]
 
 
 def _node_of(wanted: Wanted) -> Node | None:
@@ -247,7 +263,7 @@ def _load(name: str) -> _Made | None:
     return Alphabet.load(content[: head["letters"]]), frozenset(head["blind"]), database
 
 
-def _find_unfit(relaxed: Mapping[int, bytes]) -> list[int]:
+def _find_unfit(relaxed: Mapping[int, list[bytes]]) -> list[int]:
     """Return the patterns that no database can hold: too long, or they would match everywhere."""
     import hyperscan  # noqa: PLC0415 - optional
 
@@ -263,12 +279,14 @@ def _find_unfit(relaxed: Mapping[int, bytes]) -> list[int]:
     return []
 
 
-def _compile(relaxed: Mapping[int, bytes]) -> Any:
+def _compile(relaxed: Mapping[int, list[bytes]]) -> Any:
     """Return the database of some patterns, None for none; raises hyperscan.error."""
     import hyperscan  # noqa: PLC0415 - optional
 
     if not relaxed:
         return None
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(expressions=list(relaxed.values()), ids=list(relaxed), flags=0)
+    every = [(number, pattern) for number, patterns in relaxed.items() for pattern in patterns]
+    numbers, expressions = zip(*every, strict=True)
+    database.compile(expressions=expressions, ids=numbers, flags=0)
     return database
