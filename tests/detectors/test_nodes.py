@@ -104,3 +104,23 @@ def test_html(language: str, damaged: str, repaired: str) -> None:
 )
 def test_look_alikes_stay(language: str, text: str) -> None:
     assert clean(language, text, "markdown") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list is [here](x.md). **Read with care** When it is late, call the cook.",
+        "**Call the cook** But he may be late.",
+    ],
+)
+def test_a_sentence_may_begin_behind_one_in_markup(text: str) -> None:
+    document = f"{DAMAGE['en']}\n\n{text}"
+    result = mtfix.clean(document, format="markdown", lang="en", unsafe_fixes=True)
+    assert result.text.endswith(text)
+
+
+def test_a_long_link_may_be_a_title() -> None:
+    text = "More on this in [The cook and his house by the sea](x.md) of the town."
+    document = f"{DAMAGE['en']}\n\n{text}"
+    result = mtfix.clean(document, format="markdown", lang="en", unsafe_fixes=True)
+    assert result.text.endswith(text)

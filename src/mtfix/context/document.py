@@ -9,6 +9,7 @@ from functools import cached_property
 import regex
 
 from mtfix.context.language import detect_language, is_evident, share_known
+from mtfix.context.markup import find_enclosed
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_chosen, find_protected
 from mtfix.context.words import (
@@ -25,6 +26,7 @@ from mtfix.model import Document, Span
 
 _CURLY, _STRAIGHT = regex.compile(r"\p{L}’\p{L}"), regex.compile(r"\p{L}'\p{L}")
 _MOST_KEPT = 1000  # segments whose words are at hand; those of a long document fill the memory
+_CLAUSE, _TITLE = 2, 6  # words of markup that may be a sentence of its own, of a link a title
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
 
 
@@ -55,6 +57,7 @@ class DocumentContext:
         self._closed: dict[int, tuple[Span, ...]] = {}
         self._protected: dict[int, tuple[Span, ...]] = {}
         self._languages: dict[int, str] = {}
+        self._enclosed: dict[int, tuple[Span, ...]] = {}
 
     def text(self, segment: int) -> str:
         """Return the text of a segment."""
@@ -175,16 +178,44 @@ class DocumentContext:
                 index.add(self.text(number), self.forms(number), capitalised)
         return index
 
+    def enclosed(self, segment: int) -> tuple[Span, ...]:
+        """Return what inline markup encloses in a segment, in order of its ends."""
+        if segment not in self._enclosed:
+            self._enclosed[segment] = tuple(find_enclosed(self.document.segments[segment]))
+        return self._enclosed[segment]
+
     def starts_sentence(self, segment: int, offset: int) -> bool:
         """
         Tell whether the word at `offset` may be the first of a sentence.
 
-        Behind a term in code that opens the segment, what is said of the term may begin.
+        Behind a term in code that opens the segment, what is said of the term may begin; so
+        may a sentence behind markup that encloses a whole one, and the title that a link bears.
         """
         text = self.text(segment)
-        if starts_sentence(text, offset):
+        if starts_sentence(text, offset) or self._meets_markup(segment, offset):
             return True
         term = min(self.closed(segment), default=None)
         if term is None or not 0 < offset - term.end <= _NEAR:
             return False
         return not text[: term.start].strip(_QUIET) and not text[term.end : offset].strip(_QUIET)
+
+    def _meets_markup(self, segment: int, offset: int) -> bool:
+        """Tell whether a long link begins at `offset`, or a clause in markup ends before it."""
+        text = self.text(segment)
+        for span in self.enclosed(segment):
+            words = span.of(text).split()
+            if span.start == offset and len(words) >= _TITLE and self._is_link(segment, offset):
+                return True
+            if (
+                0 <= offset - span.end <= _NEAR
+                and len(words) >= _CLAUSE
+                and words[-1].islower()
+                and not text[span.end : offset].strip(_QUIET)
+                and starts_sentence(text, span.start)
+            ):
+                return True
+        return False
+
+    def _is_link(self, segment: int, offset: int) -> bool:
+        at = self.document.segments[segment].break_at(offset)
+        return at is not None and self.document.raw.startswith(("[", "<a ", "<A "), at)

@@ -1,22 +1,17 @@
-"""What inline markup encloses: bold words, links, code; each one is likely to be a text node."""
+"""Stretches of a segment that were text nodes of their own, by its markup, and code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtfix.model import Segment, Span
+from mtfix.model import Span
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 
 def find_elements(segment: int, context: DocumentContext) -> list[Span]:
-    """
-    Return what inline markup encloses in a segment, or code in plain text, in order.
-
-    Markup that opens a segment, or closes it, is none of its breaks: it reaches to that end.
-    """
+    """Return what inline markup encloses in a segment, or code in plain text, in order."""
     whole = context.document.segments[segment]
     marked = {place.at for place in whole.breaks}
     code = (
@@ -24,19 +19,7 @@ def find_elements(segment: int, context: DocumentContext) -> list[Span]:
         for span in context.protected(segment)
         if not marked.isdisjoint((span.start, span.end)) or span.of(whole.text).startswith("`")
     )
-    return sorted({*_enclosed(whole), *code})
-
-
-def _enclosed(segment: Segment) -> Iterator[Span]:
-    start, is_open = 0, True
-    for place in segment.breaks:
-        if place.raw > segment.to_raw(Span(place.at - 1, place.at)).end:
-            yield Span(start, place.at)
-            is_open = False
-        if place.raw < segment.to_raw(Span(place.at, place.at + 1)).start:
-            start, is_open = place.at, True
-    if is_open and start:
-        yield Span(start, len(segment.text))
+    return sorted({*context.enclosed(segment), *code})
 
 
 def between(left: Span, right: Span, segment: int, context: DocumentContext) -> str:
