@@ -51,6 +51,15 @@ def test_the_parts_of_a_seam(text, language, parts):
     assert parts in [seam.parts for seam in seams_of(text, language)]
 
 
+@pytest.mark.parametrize(
+    "name", ["CenterPoint", "StackOverflow", "ThoughtWorks", "EnergySolutions", "WatchGuard"]
+)
+def test_two_english_words_in_a_text_that_is_not_are_a_name(name):
+    damage = "Hablaron enla casa del alcalde. El pacto con Egiptoque es viejo. "
+    text = f"{damage * 4}Las acciones de {name} subieron el lunes por la tarde."
+    assert name in repair(text, "es").text
+
+
 @pytest.mark.parametrize("language", ["zh", "ja", "th", "lo", "km", "my", "ko", "eo"])
 def test_languages_without_spaces_or_list_are_left_alone(language):
     assert seams_of("这是theParis一个句子 inthe house", language) == []

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
+from mtfix.lexicon.classes import load_word_classes
 from mtfix.seams.split import LAST_LETTERS
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name
@@ -139,9 +140,27 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
         return _LIKELY
     if len(right) > 1 and right.isupper() and not left.isupper():  # LinuxONE
         return 1.0 if lexicon.zipf(right) >= _ARTICLE else DOUBTFUL
+    if is_english_pair(left, right, lexicon):
+        return _LIKELY
     is_pair = left[0].isupper() and lexicon.zipf(right) < _CLOSED
     is_role = lexicon.zipf(left) < _RARE and lexicon.zipf(right) >= _ROLE
     return DOUBTFUL if is_pair and not is_role else 1.0
+
+
+def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether both words are English ones in a text that is not, as in names of firms.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> spanish = load_lexicon("es")
+        >>> is_english_pair("Center", "Point", spanish), is_english_pair("Cruz", "Roja", spanish)
+        (True, False)
+    """
+    if lexicon.language == "en" or not left[0].isupper():
+        return False
+    english, own = load_word_classes("en"), load_word_classes(lexicon.language)
+    pair = left.lower(), right.lower()
+    return all(word in english for word in pair) and not all(word in own for word in pair)
 
 
 def is_term_like(left: str, right: str, lexicon: Lexicon) -> bool:
