@@ -30,6 +30,7 @@ from mtfix.lexicon.table import (
 
 _DOTLESS = ("tr", "az")
 _REWRITTEN = ("ar", "az", "fa", "he", "ku", "sr", "ur", "yi")  # other letters, no marks
+_MOST_KEPT = 40_000  # shares, and spellings; 6 MB each
 _MANY = 20_000  # forms looked up; whoever asks for more will ask for many more
 _COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
 _NONE = -5.0  # log10 of a share that is too small to be counted
@@ -161,7 +162,7 @@ class Lexicon:
         """
         points = self._spelled.get(word)
         if points is None:
-            if len(self._spelled) > 200_000:
+            if len(self._spelled) >= _MOST_KEPT:
                 self._spelled.clear()
             points = self._spelled[word] = self._spell(self.fold(word))
         return points
@@ -181,7 +182,7 @@ class Lexicon:
     def _share(self, key: str, none: float = _NONE) -> float:
         value = self._shares.get(key)
         if value is None:
-            if len(self._shares) > 200_000:
+            if len(self._shares) >= _MOST_KEPT:
                 self._shares.clear()
             centibels = find_frequency(self._entries, key)
             value = self._shares[key] = none if centibels is None else centibels / 100
