@@ -35,8 +35,9 @@ def main(languages: tuple[str, ...], lines: str, seed: int, *, verbose: bool) ->
     """
     Put names into clean lines beside damaged ones, and count those that unsafe repairs part.
 
-    The model was fitted on the odd names and the odd lines. `seams` are two words with capitals
-    that were glued in the damaged lines, `restored` those of them that are parted again.
+    The seam model was fitted on odd lines, and knows some of the names from another list.
+    `seams` are two words with capitals that were glued in the damaged lines, `restored` those of
+    them that are parted again.
     """
     half = slice(0 if lines == "odd" else 1, None, 2)
     total: Counter[str] = Counter()
