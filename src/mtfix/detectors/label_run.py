@@ -50,11 +50,11 @@ class LabelRunDetector:
     def clues(self, language: str) -> Clues:
         """Return what finds a wrong label at the edge of a run, or between two strokes."""
         home, share, wrong = (
-            "|".join(map(regex.escape, table.get(language, {"\0": ()})))
+            "|".join(map(regex.escape, sorted(table.get(language, {"\0": ()}))))
             for table in (self.home, self.share, self.wrong)
         )
         stroke = _SEPARATOR.pattern
-        networks = "|".join(map(regex.escape, self.networks))
+        networks = "|".join(map(regex.escape, sorted(self.networks)))  # the same each time
         return Clues(
             (
                 rf"\A\s*(?i:{share}) [^\n]{{0,12}}(?i:{networks})\s*\Z",
@@ -133,7 +133,7 @@ class LabelRunDetector:
     def _row(self, language: str) -> str:
         """Return what finds the start page before two known labels, with blanks between."""
         home, known = (
-            "|".join(map(regex.escape, sorted(forms, key=len, reverse=True))) or r"(?!)"
+            "|".join(map(regex.escape, sorted(sorted(forms), key=len, reverse=True))) or r"(?!)"
             for forms in (self.home.get(language, ()), self.known.get(language, ()))
         )
         return rf"\A\s*(?<home>(?i:{home}))(?: (?i:{known})\b){{2}}"
