@@ -25,6 +25,15 @@ def test_a_word_is_replaced_by_the_likeliest_and_the_others_are_shown():
     assert find("The law covers ships there trains.") == [("there", ["and", ""])]
 
 
+def test_labels_in_a_row_are_no_sentence():
+    assert find("Home > Ships there trains > All") == []
+    assert find("Ships | The law covers ships there trains. | All") == []
+
+
+def test_what_stands_behind_may_forbid():
+    assert find("It covers ships there trains.", **{"unless-behind": ["ships"]}) == []
+
+
 def test_words_of_several_tokens_are_found_across_one_blank_only():
     assert find("She is known I eat the queen of tango.") == [("I eat", ["as"])]
     assert find("She is known I  eat the queen of tango.") == []

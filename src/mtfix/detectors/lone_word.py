@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+import regex
+
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.lexicon.sequence import EDGES, SequenceModel, load_sequence_model, lowered
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
@@ -27,6 +29,8 @@ _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
 _BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
 _BRACKETS = (")", "]")
+# Labels in a row, as menus and breadcrumbs have them, are no sentence.
+_LABELS = regex.compile(r"\s[|>»›•·]\s[^\n]*\s[|>»›•·]\s")
 
 Key = tuple[str, ...]  # the tokens of a word of the table, in lower case
 
@@ -76,9 +80,9 @@ class LoneWordDetector:
     The table gives what the word may have been before it was translated, the likeliest first.
     Where the words are `foreign`, they are compared with any unknown word, and stand among
     words of the language. With `capital` they have one where none is due, which alone may be
-    wrong where the table gives the word itself. Before a word of a class in `unless_before`
-    they are left alone, and so are those of `name_openers` before a name, and what follows them in
-    one.
+    wrong where the table gives the word itself. Before a word of a class in `unless_before`,
+    and directly behind a word in `unless_behind`, they are left alone, and so are those of
+    `name_openers` before a name, and what follows them in one.
     Two words that fit equally well are shown, not chosen. Hits give no evidence themselves.
     """
 
@@ -88,6 +92,7 @@ class LoneWordDetector:
     other: str = ""
     capital: bool = False
     unless_before: tuple[str, ...] = ()
+    unless_behind: frozenset[str] = frozenset()
     name_openers: frozenset[str] = frozenset()
     no_name_openers: frozenset[str] = frozenset()
     safety: Safety = Safety.UNSAFE
@@ -109,7 +114,7 @@ class LoneWordDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each word in whose place another one stands much better."""
         model = load_sequence_model(context.language_of(segment))
-        if model is None:
+        if model is None or _LABELS.search(context.text(segment)):
             return
         row, lexicon = _read(segment, context, model), context.lexicon(context.language_of(segment))
         done = 0
@@ -148,6 +153,8 @@ class LoneWordDetector:
         if self._is_out_of_place(written, before, after, opens=opens) or row.shouts(start, end):
             return None
         if self._opens_name(row, start) or self._is_behind_opener(row, start):
+            return None
+        if start and row.small[start - 1] in self.unless_behind:
             return None
         if self.capital and row.text[: span.start].rstrip().endswith(_BRACKETS):
             return None  # “1) En mayo …”, “[17] Le renvoi …”
@@ -263,7 +270,7 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
     Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`
     (`true`, or the code of the language that the neighbours must not be of), `capital`,
     `unless-before` (classes of words, as in the list of them), `name-openers` and
-    `no-name-openers`.
+    `no-name-openers` and `unless-behind`.
 
     Raises ValueError where the table does not exist, or the margin is no number.
     """
@@ -282,6 +289,7 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
         capital=bool(params.get("capital", False)),
         unless_before=tuple(cast("Sequence[str]", params.get("unless-before", ()))),
         name_openers=frozenset(cast("Sequence[str]", params.get("name-openers", ()))),
+        unless_behind=frozenset(cast("Sequence[str]", params.get("unless-behind", ()))),
         no_name_openers=frozenset(cast("Sequence[str]", params.get("no-name-openers", ()))),
         safety=cast("Safety", params["safety"]),
         needs=cast("float", params["needs"]),

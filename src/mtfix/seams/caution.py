@@ -26,6 +26,8 @@ _RARE = 3.3
 _ROLE = 4.5
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
+_MARKS = ("e", "i")  # what products in any language have before their name
+_THINGS = ("noun", "plural", "adjective", "verb")
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
@@ -136,11 +138,11 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
         return DOUBTFUL if left[-1].islower() else 1.0
     if not right[0].isupper():
         return 1.0
-    if len(left) == 1 and left.islower() and lexicon.zipf(left) < _ARTICLE:  # eBooks
-        return _LIKELY
+    if len(left) == 1 and left.islower() and (left in _MARKS or lexicon.zipf(left) < _ARTICLE):
+        return _LIKELY  # eBooks
     if len(right) > 1 and right.isupper() and not left.isupper():  # LinuxONE
         return 1.0 if lexicon.zipf(right) >= _ARTICLE else DOUBTFUL
-    if is_english_pair(left, right, lexicon):
+    if is_english_pair(left, right, lexicon) or is_named_thing(left, right, lexicon):
         return _LIKELY
     is_pair = left[0].isupper() and lexicon.zipf(right) < _CLOSED
     is_role = lexicon.zipf(left) < _RARE and lexicon.zipf(right) >= _ROLE
@@ -161,6 +163,26 @@ def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
     english, own = load_word_classes("en"), load_word_classes(lexicon.language)
     pair = left.lower(), right.lower()
     return all(word in english for word in pair) and not all(word in own for word in pair)
+
+
+def is_named_thing(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether both are common words of English, the second a thing with a capital.
+
+    So products and parts of programs are named. A text node seldom ends inside a name, and what
+    begins one is a name, or a small word with the capital of a sentence.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_named_thing("find", "User", english), is_named_thing("Dual", "Sense", english)
+        (True, True)
+        >>> is_named_thing("by", "Minister", english), is_named_thing("Hass", "Fellow", english)
+        (False, False)
+    """
+    if lexicon.language != "en" or max(map(lexicon.zipf, (left, right))) >= _CLOSED:
+        return False
+    classes = load_word_classes("en")
+    return left.lower() in classes and classes.get(right.lower()) in _THINGS
 
 
 def is_term_like(left: str, right: str, lexicon: Lexicon) -> bool:
