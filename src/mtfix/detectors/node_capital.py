@@ -39,8 +39,8 @@ class NodeCapitalDetector:
     needs: float = 0.0
 
     def clues(self, language: str) -> Clues:
-        """Return none: the file says where markup is."""
-        return Clues(spread=True)
+        """Return what finds code in plain text; elsewhere the file says where markup is."""
+        return Clues((r"`[ \u00a0]?,?[ \u00a0]{0,2}\p{Lu}",), spread=True)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each capital."""

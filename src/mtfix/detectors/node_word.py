@@ -35,8 +35,9 @@ class NodeWordDetector:
     sources: tuple[str, ...] = ()
 
     def clues(self, language: str) -> Clues:
-        """Return none: the file says where markup is."""
-        return Clues(spread=True)
+        """Return what finds code in plain text; elsewhere the file says where markup is."""
+        words = "|".join(map(regex.escape, self.tables.get(language, {})))
+        return Clues((rf"`[ \u00a0]{{0,2}}(?i:{words})",) if words else (), spread=True)
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each word."""
