@@ -79,7 +79,7 @@ def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
     """
     small = [form for form in forms if form.islower()]
     return (
-        len(small) < _FEWEST_WORDS
+        len(set(small)) < _FEWEST_WORDS  # what is said again tells no more
         or balance_common(small, lexicon) >= 0
         or share_known(small, lexicon, _KNOWN) >= _OWN_SHARE
         or _are_well_spelled(small, lexicon)
