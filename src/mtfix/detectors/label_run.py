@@ -140,17 +140,18 @@ class LabelRunDetector:
 
     def _judge_row(self, text: str, language: str) -> Iterator[Hit]:
         """Yield a hit where the text begins with a row of labels without strokes."""
+        if not text.lstrip().casefold().startswith(tuple(self.home.get(language, ()))):
+            return  # as nearly all texts; the pattern of all labels takes longer to write
         match = regex.match(self._row(language), text)
         if not match or not self.household.get(language, frozenset()).isdisjoint(
             text.casefold().split()
         ):
             return
         better = self.home[language][match["home"].casefold()][0]
+        home = Span(*match.span("home"))
         yield Hit(
-            span=Span(*match.span("home")),
-            suggestions=(
-                Suggestion((Edit(Span(*match.span("home")), better).trimmed(text),), Safety.UNSAFE),
-            ),
+            span=home,
+            suggestions=(Suggestion((Edit(home, better).trimmed(text),), Safety.UNSAFE),),
             evidence=("two known labels stand beside it",),
             weight=self.weight,
             needs=self.needs,
