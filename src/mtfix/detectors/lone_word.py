@@ -31,6 +31,8 @@ _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
 _BRACKETS = (")", "]")
 # Labels in a row, as menus and breadcrumbs have them, are no sentence.
 _LABELS = regex.compile(r"\s[|>»›•·]\s[^\n]*\s[|>»›•·]\s")
+# A title in quotation marks is in the language that it was given in.
+_TITLE = regex.compile(r"(?<![\w.,!?])[“\"‘«„](?=\S)[^“”\"‘«»„.!?\n]{1,60}(?<=\S)[”\"’»“]")
 
 Key = tuple[str, ...]  # the tokens of a word of the table, in lower case
 
@@ -118,7 +120,11 @@ class LoneWordDetector:
             return
         row, lexicon = _read(segment, context, model), context.lexicon(context.language_of(segment))
         done = 0
+        titles = list(_TITLE.finditer(row.text)) if self.foreign else []
         for start in row.find(self._lengths):
+            place = row.places[start][0]
+            if any(title.start() < place < title.end() for title in titles):
+                continue
             if self.capital and not (self.foreign or row.tokens[start][0].isupper()):
                 continue
             for length in self._lengths[row.small[start]]:
@@ -176,7 +182,12 @@ class LoneWordDetector:
         )[::-1]
         if chances[0][0] < least:
             return None
-        is_close = len(chances) > 1 and chances[0][0] - chances[1][0] < _CLOSE
+        near = [words for chance, words in chances if chance > chances[0][0] - _CLOSE]
+        if self.capital and (own := " ".join(key)) in near:
+            # The word itself in lower case is the smallest repair of those that fit as well.
+            near = [own]
+            chances.sort(key=lambda chance: chance[1] != own)
+        is_close = len(near) > 1
         safeties = [Safety.FLAG if is_close else self.safety] + [Safety.FLAG] * len(chances)
         if chances[0][1] in self.no_name_openers and after[0] == "<name>":
             return None  # “la Rioja”
