@@ -248,7 +248,7 @@ class LoneWordDetector:
             return not is_raised or len(names) > _MOST_NAMES  # a headline
         if is_raised and any(s.startswith("<name") for s in (before[-1], after[0])):
             return True  # a part of a name
-        return opens and _is_shouted(written)
+        return _is_shouted(written)
 
 
 def _is_shouted(token: str) -> bool:
