@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _SEPARATOR = regex.compile(r"\s*[/>»›|•·→＞｜／:：←‹«<]\s*|\s+[–—]\s+")
+_LINE = regex.compile(r"[^\n]+")
 _STEP = regex.compile(r"[>»›→＞]")  # parts the steps of a breadcrumb, and nothing else
 _TRAIL = regex.compile(r"[/>»›→＞／←‹«<]")
 _COLON = (":", "：")
+_COUNT = regex.compile(r"[ \u00a0]?\(\d{1,3}\)\Z")  # how much is in the cart
 _LONGEST_RUN, _LONGEST_LABEL = 200, 40  # code points
 _NEEDED_BY_GUESS = 1.0  # points
 _FEWEST_KNOWN = 2  # labels beside the wrong one, where nothing else marks a run
@@ -33,12 +35,16 @@ class LabelRunDetector:
     (“You are here”) before it. Where the steps of a breadcrumb are not known, the repair needs
     other damage. A button to share is one where networks or other buttons stand beside it, or,
     beside other damage, where it is a paragraph of its own and a network is its last word, not
-    what it is a share `of`. Beside furniture and flats (`household`) a house is a house.
+    what it is a share `of`. Beside furniture and flats (`household`) a house is a house. A word
+    for lines beside two networks is the `app` of that name, and one for carriages with a number in
+    brackets the `cart`. Each line is a row of its own.
     """
 
     home: Mapping[str, Mapping[str, tuple[str, ...]]]
     share: Mapping[str, Mapping[str, tuple[str, ...]]]
     wrong: Mapping[str, Mapping[str, tuple[str, ...]]]
+    app: Mapping[str, Mapping[str, tuple[str, ...]]]
+    cart: Mapping[str, Mapping[str, tuple[str, ...]]]
     known: Mapping[str, frozenset[str]]
     networks: frozenset[str]
     household: Mapping[str, frozenset[str]]
@@ -49,33 +55,37 @@ class LabelRunDetector:
 
     def clues(self, language: str) -> Clues:
         """Return what finds a wrong label at the edge of a run, or between two strokes."""
-        home, share, wrong = (
+        home, share, wrong, app, cart = (
             "|".join(map(regex.escape, sorted(table.get(language, {"\0": ()}))))
-            for table in (self.home, self.share, self.wrong)
+            for table in (self.home, self.share, self.wrong, self.app, self.cart)
         )
         stroke = _SEPARATOR.pattern
+        counted = rf"(?:[ \u00a0]?\(\d{{1,3}}\))?(?:{stroke})"
         networks = "|".join(map(regex.escape, sorted(self.networks)))  # the same each time
         return Clues(
             (
                 rf"\A\s*(?i:{share}) [^\n]{{0,12}}(?i:{networks})\s*\Z",
                 self._row(language),
-                rf"(?i:{home}|{share}|{wrong})(?:{stroke})",
-                rf"(?:{stroke})(?i:{home}|{share}|{wrong})",
+                rf"(?i:{home}|{share}|{wrong}|{app}|{cart}){counted}",
+                rf"(?:{stroke})(?i:{home}|{share}|{wrong}|{app}|{cart})",
                 rf"(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
             )
         )
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each wrong label of a run."""
-        text = context.text(segment)
-        if len(text) > _LONGEST_RUN:
+        text, language = context.text(segment), context.language_of(segment)
+        if len(text) <= _LONGEST_RUN and not _SEPARATOR.search(text):
+            yield from self._judge_button(text, language)
+            yield from self._judge_row(text, language)
             return
-        if not _SEPARATOR.search(text):
-            yield from self._judge_button(text, context.language_of(segment))
-            yield from self._judge_row(text, context.language_of(segment))
-            return
-        language = context.language_of(segment)
-        labels = _split(text)
+        for line in _LINE.finditer(text):
+            if len(line[0]) <= _LONGEST_RUN and _SEPARATOR.search(line[0]):
+                yield from self._judge_run(text, Span(*line.span()), language)
+
+    def _judge_run(self, text: str, line: Span, language: str) -> Iterator[Hit]:
+        """Yield a hit for each wrong label of a line with strokes."""
+        labels = [span.shift(line.start) for span in _split(line.of(text))]
         if len(labels) < 2 or any(len(span) > _LONGEST_LABEL for span in labels):
             return
         forms = [span.of(text).casefold() for span in labels]
@@ -85,16 +95,24 @@ class LabelRunDetector:
         between = text[labels[first].end : labels[-1].start]
         enough = 1 if len(labels) > 2 or _TRAIL.search(between) else _FEWEST_KNOWN
         for number, whole in enumerate(labels):
-            form = self._without_network(forms[number], language)
+            form = _COUNT.sub("", self._without_network(forms[number], language))
             span = whole if form == forms[number] else Span(whole.start, whole.start + len(form))
-            tables = ((self.home, enough), (self.share, 1), (self.wrong, _FEWEST_KNOWN))
-            found = [(t[language][form][0], n) for t, n in tables if form in t.get(language, {})]
+            tables = (
+                (self.home, enough, known),
+                (self.share, 1, known),
+                (self.wrong, _FEWEST_KNOWN, known),
+                (self.app, _FEWEST_KNOWN, self.networks),
+                (self.cart if _COUNT.search(forms[number]) else {}, 1, known),
+            )
+            found = [(t[language][form][0], *r) for t, *r in tables if form in t.get(language, {})]
             is_home = form in self.home.get(language, {})
             if not found or (is_home and (number != first or is_house)):
                 continue
-            better, least = found[0]
-            others = sum(other in known for other in forms[:number] + forms[number + 1 :])
-            others += form != forms[number]  # the network in the label itself
+            better, least, among = found[0]
+            others = sum(
+                _COUNT.sub("", other) in among for other in forms[:number] + forms[number + 1 :]
+            )
+            others += form != forms[number]  # the network in the label itself, or its count
             is_sure = others >= least
             if not is_sure and not (number == first and _STEP.search(between)):
                 continue
@@ -188,8 +206,8 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
     """
     Make the detector from a rule's keys.
 
-    The pack's tables `home_xx`, `share_xx` and `wrong_xx` give for the language `xx` wrong labels
-    and the right ones, its classes `known_xx` other labels, and `household_xx` words that stand
+    The pack's tables `home_xx`, `share_xx`, `wrong_xx`, `app_xx` and `cart_xx` give for the
+    language `xx` wrong labels and the right ones, its classes `known_xx` other labels, and `household_xx` words that stand
     beside houses; `network` and `of` hold for all languages.
     """
 
@@ -200,7 +218,7 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
             if name.startswith(f"{kind}_")
         }
 
-    home, share, wrong = gather("home"), gather("share"), gather("wrong")
+    home, share, wrong, app, cart = map(gather, ("home", "share", "wrong", "app", "cart"))
     networks = frozenset(map(str.casefold, classes.classes.get("network", ())))
     household = {
         name.partition("_")[2]: frozenset(map(str.casefold, words))
@@ -220,6 +238,8 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
         home,
         share,
         wrong,
+        app,
+        cart,
         known,
         networks,
         household,
