@@ -207,8 +207,8 @@ def make_label_run(params: Mapping[str, object], classes: WordClasses) -> LabelR
     Make the detector from a rule's keys.
 
     The pack's tables `home_xx`, `share_xx`, `wrong_xx`, `app_xx` and `cart_xx` give for the
-    language `xx` wrong labels and the right ones, its classes `known_xx` other labels, and `household_xx` words that stand
-    beside houses; `network` and `of` hold for all languages.
+    language `xx` wrong labels and the right ones, its classes `known_xx` other labels, and
+    `household_xx` words that stand beside houses; `network` and `of` hold for all languages.
     """
 
     def gather(kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
