@@ -104,7 +104,11 @@ class LabelRunDetector:
                 (self.app, _FEWEST_KNOWN, self.networks),
                 (self.cart if _COUNT.search(forms[number]) else {}, 1, known),
             )
-            found = [(t[language][form][0], *r) for t, *r in tables if form in t.get(language, {})]
+            found = [
+                (table[language][form][0], least, among)
+                for table, least, among in tables
+                if form in table.get(language, {})
+            ]
             is_home = form in self.home.get(language, {})
             if not found or (is_home and (number != first or is_house)):
                 continue
