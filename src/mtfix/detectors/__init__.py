@@ -29,6 +29,7 @@ from mtfix.detectors.node_word import make_node_word
 from mtfix.detectors.pattern import PatternDetector, make_pattern
 from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
+from mtfix.detectors.sums import make_sums
 from mtfix.detectors.thought import make_thought
 from mtfix.detectors.translated_name import make_translated_name
 from mtfix.detectors.unpaired import make_unpaired
@@ -70,6 +71,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "pattern": make_pattern,
     "quotes": make_quotes,
     "repetition": make_repetition,
+    "sums": make_sums,
     "thought": make_thought,
     "translated-name": make_translated_name,
     "unpaired": make_unpaired,
