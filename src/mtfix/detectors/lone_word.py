@@ -30,7 +30,7 @@ _BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
 _BRACKETS = (")", "]")
 # Labels in a row, as menus and breadcrumbs have them, are no sentence.
-_LABELS = regex.compile(r"\s[|>»›•·]\s[^\n]*\s[|>»›•·]\s")
+_LABELS = regex.compile(r"\s[|>»›•·/]\s[^\n]*\s[|>»›•·/]\s")
 # A title in quotation marks is in the language that it was given in.
 _TITLE = regex.compile(r"(?<![\w.,!?])[“\"‘«„](?=\S)[^“”\"‘«»„.!?\n]{1,60}(?<=\S)[”\"’»“]")
 
