@@ -14,6 +14,7 @@ from mtfix.context import Word
 from mtfix.detectors.base import Clues, Oddity, WordClasses
 from mtfix.detectors.conditions import LEAST_ZIPF, count_standing
 from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.lexicon.sequence import load_symbol_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 _RARE_ZIPF = 2.5  # surnames of some fame stay below it, and so do few common words
+_UNLISTED_ZIPF = 2.3
+_PLURAL, _OF_PEOPLES = ("s", "men"), ("an", "ish", "ese", "ic", "er", "al")
 _TITLE = regex.compile(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no sentence
 
 
@@ -30,8 +33,9 @@ class LostCapitalDetector:
     Gives a surname its capital back where the document writes it with one elsewhere.
 
     The word must be unknown to the language's lexicon, or rare and have its capital in
-    mid-sentence. It must stand nowhere else without a capital, as terms do, and stand behind a
-    capitalised word that is no mere first word of a sentence.
+    mid-sentence or be no word of the list of classes. It must stand nowhere else without a
+    capital, as terms do, and stand behind a capitalised word that is no mere first word of a
+    sentence.
     """
 
     safety: Safety
@@ -61,8 +65,7 @@ class LostCapitalDetector:
                 and context.names.is_capitalised(left.text)
                 and context.counts[word.text] == 1
                 and context.counts[capital] > 0
-                and lexicon.zipf(word.text)
-                < (_RARE_ZIPF if context.names.count(capital) else LEAST_ZIPF)
+                and lexicon.zipf(word.text) < _most_common(left, word, segment, context)
                 and _is_name(left, capital, segment, context)
             ):
                 edit = Edit(Span(word.start, word.start + 1), capital[0])
@@ -74,6 +77,17 @@ class LostCapitalDetector:
                     needs=self.needs,
                     captures=(("word", word.text), ("name", f"{left.text} {capital}")),
                 )
+
+
+def _most_common(left: Word, word: Word, segment: int, context: DocumentContext) -> float:
+    """Return how common a word may be, in Zipf values, and still be taken for a surname."""
+    if context.names.count(word.text[0].upper() + word.text[1:]):
+        return _RARE_ZIPF
+    classes = load_symbol_classes(context.language_of(segment))
+    is_listed = not classes or word.text in classes
+    if is_listed or word.text.endswith(_PLURAL) or left.text.endswith(_OF_PEOPLES):
+        return LEAST_ZIPF  # “Labour backbenchers”, “a Tyrolean falconer”
+    return _UNLISTED_ZIPF
 
 
 def _is_name(left: Word, surname: str, segment: int, context: DocumentContext) -> bool:
