@@ -44,11 +44,13 @@ class SumDetector:
         words = "|".join(map(regex.escape, sorted(self.scale, key=len, reverse=True)))
         english = "|".join(_SCALE)
         gap = r"[ \u00a0]"
-        more = rf"[多余餘여]?{gap}?(?<word>{words})"
+        # Only what is no digit or letter may stand at a number: “410,000” is no 4 “10,000”.
+        joint = rf"(?:{gap}|(?![\p{{N}}\p{{Latin}}]))"
+        more = rf"[多余餘여]?{joint}(?<word>{words})"
         first = rf"(?<![\p{{N}}\p{{Han}}\p{{Hangul}}\p{{Kana}}.,$€£-])(?<number>{_NUMBER})"
         end = r"(?![\p{Latin}\p{N}]|[一二三四五六七八九十])"
         return (
-            rf"{first}(?:{more}(?:{gap}?(?<number>{_NUMBER}){gap}?(?<word>{words}))*(?: of)?{end}"
+            rf"{first}(?:{more}(?:{gap}?(?<number>{_NUMBER}){joint}(?<word>{words}))*(?: of)?{end}"
             rf"|{gap}(?<word>{english}){gap}(?<number>{_NUMBER}){gap}(?<word>{english}){end})"
         )
 
