@@ -66,7 +66,7 @@ _EITHER = _words(
     policía cura guía cámara espía colega camarada recluta centinela vigía trompeta atleta
     idiota poeta profeta planeta cometa pirata patriota rosa violeta naranja lila púrpura
     escarlata turquesa malva día mapa tranvía cada nada para hasta contra sobra papa mamá
-    belga persa maya azteca croata nómada indígena hipócrita homicida alza alta batería
+    mediodía belga persa maya azteca croata nómada indígena hipócrita homicida alza alta batería
     ordenanza cuenta bestia mañana media cólera coma frente margen parte corte orden capital
     editorial pendiente vocal gallina margarita facha fantasma barba corneta escolta defensa
     guardarropa sida gorila delta yoga karma drama trauma aroma coñac bajo todo do solo uno
