@@ -62,7 +62,7 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
         safe_with=rule.get("safe-with"),
         detector=_make_detector(rule, classes),
         examples=tuple(_build_example(example) for example in rule["examples"]),
-        literals=None if rule["literals"] is None else frozenset(rule["literals"]),
+        literals=tuple(tuple(map(frozenset, needed)) for needed in rule["literals"]),
         line=rule["line"],
     )
 

@@ -19,21 +19,21 @@ _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f]")
 
 def check_expressions(
     source: PackSource, nodes: Mapping[str, Node], rule: dict[str, Any], classes: WordClasses
-) -> list[str] | None:
+) -> list[list[list[str]]]:
     """
     Check all patterns, templates and group names of a pattern rule.
 
-    Returns the literals of which every text that matches holds one, folded, or None.
-    Raises PackError at the place of what is wrong.
+    Returns, for each pattern of `match`, the sets of literals that it needs. Raises PackError
+    at the place of what is wrong.
     """
     params = rule["params"]
     ignore_case = params.get("ignore_case", False)
     patterns = []
-    literals: set[str] | None = set()
+    literals = []
+    case = "(?i)" if ignore_case else ""
     for node, text in _items(nodes["match"], params["match"]):
         patterns.append(_compile(source, node, text, classes, ignore_case=ignore_case))
-        found = required_literals(text, classes)
-        literals = None if literals is None or found is None else literals | found
+        literals.append([sorted(each) for each in required_literals(case + text, classes)])
     for node, text in _items(nodes.get("unless"), params.get("unless", [])):
         _compile(source, node, text, classes, ignore_case=ignore_case)
 
@@ -64,7 +64,7 @@ def check_expressions(
             "give one, or write “safety: flag”",
             nodes["safety"],
         )
-    return None if literals is None else sorted(literals)
+    return literals
 
 
 def _items(node: Node | None, values: list[Any]) -> Iterator[tuple[Node, Any]]:

@@ -1,8 +1,7 @@
 """
 What a text must hold for a pattern to match it: the ground of the prefilter.
 
-It must never claim a literal that a matching text can lack; None, "may match any text", is
-always right.
+It must never claim a literal that a matching text can lack; to name none is always right.
 """
 
 from __future__ import annotations
@@ -27,31 +26,41 @@ from mtfix.packs.syntax import (
     parse_pattern,
 )
 
+_MOST_JOINED = 4000  # pairs of alternatives, many of which may be the same
 _MOST_STRINGS = 24  # of a product of alternatives; beyond it a cut is made
 _MOST_LITERALS = 3000
+_MOST_SETS = 3
+_MOST_SECOND = 400  # literals of a set that is not the first
+_COMMON = 0.2  # of texts, about; what stands in more tells little
 _LONGEST = 40
 _MOST_MEMBERS = 8  # of a set of characters that is taken apart
 
 
 def required_literals(
     pattern: str, classes: Mapping[str, Iterable[str]] | None = None
-) -> frozenset[str] | None:
+) -> tuple[frozenset[str], ...]:
     r"""
-    Return folded literals of which every text that `pattern` matches, folded, holds one.
+    Return sets of literals; a text that `pattern` matches has one of each in its `haystack`.
 
-    The same set serves with and without regard to case. None where no set is known.
+    The rarest set comes first; none comes where none is known.
 
-        >>> sorted(required_literals(r"\b(according|due) (?=\p{Lu})") or ())
-        ['according ', 'due ']
+        >>> [sorted(literals) for literals in required_literals(r"(?:He|She)\W+said that")]
+        [['said that'], ['He', 'She']]
+        >>> required_literals(r"(?i:He|It)\d")[0] == {"he", "it"}
+        True
         >>> required_literals(r"\w+")
+        ()
     """
     try:
-        best = _need(parse_pattern(pattern, classes)).best()
+        needed = _need(parse_pattern(pattern, classes)).best()
     except UnknownSyntaxError:
-        return None
-    if best is None or len(best) > _MOST_LITERALS:
-        return None
-    return _without_redundant(best)
+        return ()
+    return tuple(map(_without_redundant, needed))
+
+
+def haystack(text: str) -> str:
+    """Return where to look for the literals of patterns: they count with their case, or folded."""
+    return f"{text}\n{fold(text)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +68,45 @@ class _Needed:
     """
     What a part of a pattern needs.
 
-    `exact`: it matches these folded strings and no other. `some`: every match holds one of
-    these. None means not known. `exact` that holds "" needs nothing.
+    `exact`: it matches these strings and no other, all folded where it `is_folded`; None where
+    they are not known, and one that holds "" needs nothing. `some`: every match holds one of each
+    of these.
     """
 
     exact: frozenset[str] | None = None
-    some: frozenset[str] | None = None
+    some: tuple[frozenset[str], ...] = ()
+    is_folded: bool = False
 
-    def best(self) -> frozenset[str] | None:
-        return _rarer(self.some, self.exact)
+    def best(self) -> tuple[frozenset[str], ...]:
+        return _choose_rarest(self.some if self.exact is None else (*self.some, self.exact))
+
+    def folded(self) -> _Needed:
+        """Return the same with its strings folded; half a folded string is in no text."""
+        if self.is_folded or self.exact is None:
+            return self
+        return _Needed(frozenset(map(fold, self.exact)), self.some, is_folded=True)
 
 
 _NOTHING = _Needed(exact=frozenset({""}))
 _ANYTHING = _Needed()
 
 
-def _rarer(one: frozenset[str] | None, two: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the set that fewer texts satisfy; one with "" is satisfied by all."""
-    sets = [each for each in (one, two) if each and "" not in each]
-    return min(sets, key=_estimate_share, default=None)
+def _choose_rarest(sets: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Return the sets that the fewest texts satisfy, the rarest first."""
+    fit = {each for each in sets if each and "" not in each and len(each) <= _MOST_LITERALS}
+    ordered = sorted(fit, key=lambda each: (_estimate_share(each), sorted(each)))
+    return tuple(
+        each for number, each in enumerate(ordered[:_MOST_SETS]) if number == 0 or _is_brief(each)
+    )
 
 
 def _estimate_share(literals: frozenset[str]) -> float:
-    return sum(15.0 ** -len(literal) for literal in literals)
+    return sum(1.0 if literal.isspace() else 15.0 ** -len(literal) for literal in literals)
+
+
+def _is_brief(literals: frozenset[str]) -> bool:
+    """Tell whether a second set repays a look."""
+    return len(literals) <= _MOST_SECOND and _estimate_share(literals) < _COMMON
 
 
 def _without_redundant(literals: frozenset[str]) -> frozenset[str]:
@@ -95,16 +120,16 @@ def _without_redundant(literals: frozenset[str]) -> frozenset[str]:
 
 def _need(node: Node) -> _Needed:
     match node:
-        case Character(text):
-            return _Needed(exact=frozenset({fold(text)}))
-        case OneOf(source):
-            return _need_member(source)
-        case NamedList(words):
-            return _Needed(exact=frozenset(map(fold, words)))
+        case Character(text, flags):
+            return _need_one_of((text,), flags)
+        case OneOf(source, flags):
+            return _need_member(source, flags)
+        case NamedList(words, flags):
+            return _need_one_of(words, flags)
         case Place():
             return _NOTHING
         case Look(body, _, is_positive):
-            return _Needed(_NOTHING.exact, _need(body).best() if is_positive else None)
+            return _Needed(_NOTHING.exact, _need(body).best() if is_positive else ())
         case Sequence(parts):
             return _concatenate([_need(part) for part in parts])
         case Choice(branches):
@@ -117,45 +142,64 @@ def _need(node: Node) -> _Needed:
             return _ANYTHING
 
 
-def _need_member(source: str) -> _Needed:
+def _need_one_of(words: Iterable[str], flags: frozenset[str]) -> _Needed:
+    needed = _Needed(exact=frozenset(words))
+    return needed.folded() if "i" in flags else needed
+
+
+def _need_member(source: str, flags: frozenset[str]) -> _Needed:
     """Return what a set needs; a short plain list of characters is known exactly."""
     members = source[1:-1]
     is_plain = source[0] == "[" and not set(members) & set("\\[^-&|~")
     if not is_plain or len(members) > _MOST_MEMBERS:
         return _ANYTHING
-    return _Needed(exact=frozenset(map(fold, members)))
+    return _need_one_of(members, flags)
 
 
 def _concatenate(parts: list[_Needed]) -> _Needed:
-    exact = frozenset({""})
-    some: frozenset[str] | None = None
+    joined = _NOTHING
+    some: list[frozenset[str]] = []
     is_whole = True
     for part in parts:
-        some = _rarer(some, part.some)
-        if part.exact is None:
-            some = _rarer(some, exact)
-            exact, is_whole = frozenset({""}), False
-            continue
-        joined = {one + two for one in exact for two in part.exact}
-        if len(joined) <= _MOST_STRINGS and max(map(len, joined)) <= _LONGEST:
-            exact = frozenset(joined)
+        some += part.some
+        both = _join(joined, part)
+        if both is None:
+            some.append(joined.exact or frozenset())
+            joined, is_whole = (_NOTHING if part.exact is None else part), False
         else:
-            some = _rarer(some, exact)
-            exact, is_whole = part.exact, False
+            joined = both
     if is_whole:
-        return _Needed(exact, some)
-    return _Needed(None, _rarer(some, exact))
+        return _Needed(joined.exact, _choose_rarest(some), joined.is_folded)
+    return _Needed(None, _choose_rarest((*some, joined.exact or frozenset())))
+
+
+def _join(one: _Needed, two: _Needed) -> _Needed | None:
+    """Return what one part and another behind it match exactly, None where that is too much."""
+    if one == _NOTHING:
+        return two if two.exact is not None else None
+    if one.is_folded or two.is_folded:
+        one, two = one.folded(), two.folded()
+    if one.exact is None or two.exact is None or len(one.exact) * len(two.exact) > _MOST_JOINED:
+        return None
+    joined = frozenset(left + right for left in one.exact for right in two.exact)
+    if len(joined) > _MOST_STRINGS or max(map(len, joined)) > _LONGEST:
+        return None
+    return _Needed(joined, (), one.is_folded)
 
 
 def _choose(branches: list[_Needed]) -> _Needed:
+    is_folded = any(branch.is_folded for branch in branches)
     exact: set[str] | None = set()
     some: set[str] | None = set()
     for branch in branches:
-        exact = None if exact is None or branch.exact is None else exact | branch.exact
+        own = branch.folded().exact if is_folded else branch.exact
+        exact = None if exact is None or own is None else exact | own
         best = branch.best()
-        some = None if some is None or best is None else some | best
+        some = some | best[0] if some is not None and best else None
     return _Needed(
-        None if exact is None else frozenset(exact), None if some is None else frozenset(some)
+        None if exact is None else frozenset(exact),
+        () if some is None else (frozenset(some),),
+        is_folded,
     )
 
 
@@ -163,5 +207,5 @@ def _repeat(needed: _Needed, least: int, most: int | None) -> _Needed:
     if least > 0:
         return needed if most == 1 else _Needed(None, needed.best())
     if most == 1 and needed.exact is not None:
-        return _Needed(exact=needed.exact | {""})
+        return _Needed(needed.exact | {""}, is_folded=needed.is_folded)
     return _ANYTHING

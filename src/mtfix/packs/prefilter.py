@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtfix.detectors import BilingualDetector
-from mtfix.packs.fold import fold
+from mtfix.packs.literals import haystack
 from mtfix.packs.rule import Rule
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ class Prefilter:
             for number, rule in enumerate(self.rules)
             if isinstance(rule.detector, BilingualDetector)
         ]
-        groups: dict[frozenset[str] | None, list[int]] = {}
+        groups: dict[tuple[frozenset[str], ...], list[int]] = {}
         for number, rule in enumerate(self.rules):
-            groups.setdefault(rule.literals, []).append(number)
-        self._always = set(groups.pop(None, ())).difference(self._beside)
-        self._groups = [(literals, groups[literals]) for literals in groups if literals]
+            for needed in rule.literals:
+                groups.setdefault(needed, []).append(number)
+        self._always = set(groups.pop((), ())).difference(self._beside)
+        self._groups = list(groups.items())
 
     def candidates(
         self, text: str, *, is_alone: bool = False, has_source: bool = False
@@ -60,10 +61,10 @@ class Prefilter:
         return tuple(self.rules[number] for number in sorted(numbers))
 
     def _find_literals(self, text: str) -> set[int]:
-        folded = fold(text)
+        here = haystack(text)
         numbers = set(self._always)
-        for literals, members in self._groups:
-            if any(literal in folded for literal in literals):
+        for needed, members in self._groups:
+            if all(any(literal in here for literal in literals) for literals in needed):
                 numbers.update(members)
         return numbers
 

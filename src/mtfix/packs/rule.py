@@ -53,9 +53,8 @@ class Rule:
     `languages` are target languages as primary subtags, or `any`; `sources` the source
     languages that it comes from, empty where it does not matter. `weight` is the evidence
     of machine translation that a hit gives, `needs` what the rest of the document must
-    give, and `safe_with` what it must give for an unsafe repair to be safe. One of
-    `literals` stands, folded, in every text that the rule can match; None where no such set
-    is known.
+    give, and `safe_with` what it must give for an unsafe repair to be safe. `literals` has, for
+    each pattern, sets of which every text that it can match holds one of each.
     """
 
     id: str
@@ -75,7 +74,7 @@ class Rule:
     needs: float = 0.0
     safe_with: float | None = None
     examples: tuple[Example, ...] = ()
-    literals: frozenset[str] | None = None
+    literals: tuple[tuple[frozenset[str], ...], ...] = ((),)
     line: int = 1
 
     def speaks(self, language: str) -> bool:

@@ -70,7 +70,8 @@ class Wanted:
     @cached_property
     def literals(self) -> frozenset[str] | None:
         """Folded literals of which every match holds one, None where none are known."""
-        return required_literals(self.pattern, self.classes)
+        needed = required_literals(self.pattern, self.classes)
+        return frozenset(map(fold, needed[0])) if needed else None
 
 
 class Scanner(Protocol):

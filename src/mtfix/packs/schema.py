@@ -198,7 +198,7 @@ def read_rule(draft: Draft, node: Node, classes: WordClasses) -> Plain:
         rule["literals"] = check_expressions(source, nodes, rule, classes)
     else:
         rule["params"] = _read_params(source, nodes, rule, node, classes)
-        rule["literals"] = None
+        rule["literals"] = [[]]
     rule["examples"] = _read_examples(source, nodes["examples"], rule)
     return rule
 
