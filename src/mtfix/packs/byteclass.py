@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log2
 
 NEWLINE = 0x0A
@@ -22,6 +23,7 @@ def bits(codes: Iterable[int]) -> float:
     return -log2(min(max(share, _OTHER), 1.0))
 
 
+@lru_cache(maxsize=8192)
 def bits_of(word: str) -> float:
     """Return how much a word tells, in bits."""
     return sum(bits((ord(character),)) for character in word)

@@ -27,9 +27,8 @@ def cases_of(character: str) -> frozenset[str]:
 def shared_places(folded: str) -> dict[int, set[str]]:
     """Return the places in a text that one character, such as ß, may stand for with others."""
     shared: dict[int, set[str]] = {}
-    for special in _specials():
-        part = fold(special)
-        place = folded.find(part) if part else -1
+    for special, part in _specials():
+        place = folded.find(part)
         while place >= 0:
             for at in range(place, place + len(part)):
                 shared.setdefault(at, set()).add(special)
@@ -38,9 +37,9 @@ def shared_places(folded: str) -> dict[int, set[str]]:
 
 
 @lru_cache(maxsize=1)
-def _specials() -> tuple[str, ...]:
-    """Return the characters that are several ones when case does not count."""
-    return tuple(c for c in _every_character() if not c.isascii() and len(fold(c)) > 1)
+def _specials() -> tuple[tuple[str, str], ...]:
+    """Return the characters that are several ones when case does not count, and which."""
+    return tuple((c, fold(c)) for c in _every_character() if not c.isascii() and len(fold(c)) > 1)
 
 
 @lru_cache(maxsize=1)

@@ -34,6 +34,9 @@ from mtfix.packs.syntax import (
 )
 
 _MOST_COUNTED = 4  # repeats; a scanner pays for each one that it counts
+_LONG = 800  # bytes of a pattern, of which a shorter stretch may do
+_BRIEF = 20  # bytes, which cost little where they stand beside it
+_ENOUGH = 45.0  # bits of it; common words stand far more often than their letters tell
 _FEW_BITS = 0.1  # told by a class that stands for nearly any character
 _WORD = r"\w"
 
@@ -53,11 +56,6 @@ def alphabet_of(nodes: Iterable[Node]) -> Alphabet:
     return Alphabet(classes, characters)
 
 
-def relax(node: Node, alphabet: Alphabet) -> bytes:
-    """Return a pattern for bytes that matches wherever `node` does in one line."""
-    return _Relaxer(alphabet).render(resolve(node), leads=True, ends=True).encode("latin-1")
-
-
 def _leaves(node: Node) -> Iterator[Node]:
     match node:
         case Look(body) | Repeat(body) | Group(body):
@@ -74,27 +72,35 @@ def _expression(node: OneOf) -> str:
     return f"(?{kept}:{node.source})" if kept else node.source
 
 
-class _Relaxer:
-    """Renders nodes; `leads` and `ends` say whether nothing stands before, or after, them."""
+class Relaxer:
+    """Makes patterns simple, for one alphabet; many patterns name the same words."""
 
     def __init__(self, alphabet: Alphabet) -> None:
+        """Take an alphabet of the patterns, see `alphabet_of`."""
         self._alphabet = alphabet
+        self._strings: dict[tuple[str, bool], str] = {}
+        self._members: dict[OneOf, frozenset[int]] = {}
 
-    def render(self, node: Node, *, leads: bool = False, ends: bool = False) -> str:
+    def relax(self, node: Node) -> bytes:
+        """Return a pattern for bytes that matches wherever `node` does in one line."""
+        return self._render(resolve(node), leads=True, ends=True).encode("latin-1")
+
+    # `leads` and `ends` say whether nothing stands before, or after, what is rendered.
+    def _render(self, node: Node, *, leads: bool = False, ends: bool = False) -> str:
         match node:
             case Character() | NamedList() | OneOf():
                 return self._render_text(node)
             case Sequence(parts):
                 return self._render_sequence(tuple(_flatten(parts)), leads=leads, ends=ends)
             case Choice(branches):
-                rendered = [self.render(each, leads=leads, ends=ends) for each in branches]
+                rendered = [self._render(each, leads=leads, ends=ends) for each in branches]
                 return f"(?:{'|'.join(dict.fromkeys(rendered))})"
             case Repeat(body, least, most):
                 if least == most == 1:
-                    return self.render(body, leads=leads, ends=ends)
+                    return self._render(body, leads=leads, ends=ends)
                 if self._is_gap(body):  # only a part of it is kept, and that stands once
-                    return self.render(body) if least else ""
-                return f"(?:{self.render(body)}){_count(least, most)}"
+                    return self._render(body) if least else ""
+                return f"(?:{self._render(body)}){_count(least, most)}"
             case Place() | Look():
                 return self._render_stretch((node,), leads=leads, ends=ends)
             case Group() | BackReference():
@@ -103,7 +109,7 @@ class _Relaxer:
     def _render_text(self, node: Character | NamedList | OneOf) -> str:
         match node:
             case OneOf():
-                return bytes_class(self._alphabet.bytes_of(_expression(node)))
+                return bytes_class(self._bytes_of(node))
             case Character(text, flags):
                 return self._string(text, is_caseless="i" in flags)
             case NamedList(words, flags):
@@ -111,6 +117,17 @@ class _Relaxer:
                 return f"(?:{'|'.join(dict.fromkeys(rendered))})"
 
     def _string(self, text: str, *, is_caseless: bool) -> str:
+        key = (text, is_caseless)
+        if key not in self._strings:
+            self._strings[key] = self._spell(text, is_caseless=is_caseless)
+        return self._strings[key]
+
+    def _bytes_of(self, node: OneOf) -> frozenset[int]:
+        if node not in self._members:
+            self._members[node] = self._alphabet.bytes_of(_expression(node))
+        return self._members[node]
+
+    def _spell(self, text: str, *, is_caseless: bool) -> str:
         if not is_caseless:
             return "".join(self._class_of({character}) for character in text)
         folded = fold(text)
@@ -158,7 +175,7 @@ class _Relaxer:
         """
         match node:
             case Repeat(OneOf() as body, _, most):
-                is_wide = bits(self._alphabet.bytes_of(_expression(body))) < _FEW_BITS
+                is_wide = bits(self._bytes_of(body)) < _FEW_BITS
                 return is_wide and (most is None or most > _MOST_COUNTED)
             case Repeat(body) | Look(body):
                 return self._is_gap(body)
@@ -191,7 +208,7 @@ class _Relaxer:
             case Character(text):
                 return bits(map(ord, text))
             case OneOf():
-                return bits(self._alphabet.bytes_of(_expression(node)) - {WILD})
+                return bits(self._bytes_of(node) - {WILD})
             case NamedList(words):
                 return min((bits_of(word) for word in words), default=0.0) - log2(len(words) or 1)
             case Sequence(parts):
@@ -220,22 +237,39 @@ class _Relaxer:
         head, body, tail = parts[:first], _join_characters(parts[first:last]), parts[last:]
         before = self._render_before(head, body) if leads else ""
         after = self._render_after(tail or (() if body else head), body) if ends else ""
+        taking = [part for part in body if _takes_text(part)]
         rendered = [
-            self.render(
+            self._render(
                 part,
-                leads=leads and not before and number == 0,
-                ends=ends and not after and number == len(body) - 1,
+                leads=leads and not before and part is body[0],
+                ends=ends and not after and part is body[-1],
             )
-            for number, part in enumerate(body)
-            if _takes_text(part)
+            for part in taking
         ]
-        return before + "".join(rendered) + after
+        return self._cut_short(taking, [before, *rendered, after])
+
+    def _cut_short(self, taking: list[Node], rendered: list[str]) -> str:
+        """Join what is rendered; of much of it only the shortest stretch that tells enough."""
+        if sum(map(len, rendered)) < _LONG:
+            return "".join(rendered)
+        told = [0.0, *map(self._tell, taking), 0.0]
+        places = range(len(told) + 1)
+        stretches = ((a, b) for a in places for b in places[a + 1 :] if sum(told[a:b]) >= _ENOUGH)
+        whole = (0, len(told))
+        first, last = min(
+            (*stretches, whole), key=lambda ab: sum(map(len, rendered[ab[0] : ab[1]]))
+        )
+        while first > 0 and len(rendered[first - 1]) <= _BRIEF:
+            first -= 1
+        while last < len(rendered) and len(rendered[last]) <= _BRIEF:
+            last += 1
+        return "".join(rendered[first:last])
 
     def _render_before(self, head: tuple[Node, ...], body: list[Node]) -> str:
         """Render the most telling of the places and looks before the body."""
         for part in reversed(head):
             if isinstance(part, Look) and part.is_behind and part.is_positive:
-                return f"(?:{self.render(part.body, leads=True)})"
+                return f"(?:{self._render(part.body, leads=True)})"
         if any(isinstance(part, Place) and part.sign in ("^", "A") for part in head):
             return byte(NEWLINE)
         if Place("b") in head and (beyond := self._beyond_boundary(body[:1], at_end=False)):
@@ -249,7 +283,7 @@ class _Relaxer:
         """Render the most telling of the places and looks after the body."""
         for part in tail:
             if isinstance(part, Look) and not part.is_behind and part.is_positive:
-                return f"(?:{self.render(part.body, ends=True)})"
+                return f"(?:{self._render(part.body, ends=True)})"
         if any(isinstance(part, Place) and part.sign in ("$", "Z") for part in tail):
             return byte(NEWLINE)
         if Place("b") in tail and (beyond := self._beyond_boundary(body[-1:], at_end=True)):
@@ -265,7 +299,7 @@ class _Relaxer:
         forbidden: set[int] = set()
         for branch in branches:
             if isinstance(branch, OneOf):
-                forbidden |= self._alphabet.bytes_of(_expression(branch)) - {WILD}
+                forbidden |= self._bytes_of(branch) - {WILD}
             elif isinstance(branch, Character) and "i" not in branch.flags:
                 forbidden |= {self._alphabet.byte_of(branch.text)} - {WILD}
         return bytes_class(EVERY - forbidden, at_line_end=True) if forbidden else ""
@@ -282,7 +316,7 @@ class _Relaxer:
         """Return the bytes with which a match of `node` may begin, or end; None if not known."""
         match node:
             case OneOf():
-                return self._alphabet.bytes_of(_expression(node))
+                return self._bytes_of(node)
             case Character(text, flags):
                 return self._edge_of_words((text,), flags, at_end=at_end)
             case NamedList(words, flags):

@@ -25,7 +25,7 @@ from mtfix.packs.alphabet import Alphabet
 from mtfix.packs.fold import fold
 from mtfix.packs.halve import halve
 from mtfix.packs.literals import required_literals
-from mtfix.packs.relax import alphabet_of, relax
+from mtfix.packs.relax import Relaxer, alphabet_of
 from mtfix.packs.store import sum_makers
 from mtfix.packs.syntax import NamedList, Node, UnknownSyntaxError, parse_pattern
 
@@ -198,11 +198,14 @@ def _make(wanted: Sequence[Wanted]) -> _Made:
     import hyperscan  # noqa: PLC0415 - optional
 
     nodes = {number: _node_of(each) for number, each in enumerate(wanted)}
-    alphabet, relaxed = _relax(nodes)
-    long = [number for number, every in relaxed.items() if max(map(len, every)) > _LONGEST]
-    if long:  # their literals are less, and may do
-        nodes |= {number: _literals_of(wanted[number]) for number in long}
-        alphabet, relaxed = _relax(nodes)
+    known = {number: node for number, node in nodes.items() if node is not None}
+    alphabet = alphabet_of(known.values())
+    relaxer = Relaxer(alphabet)
+    relaxed = {number: _patterns_of(node, relaxer) for number, node in known.items()}
+    for number, every in relaxed.items():
+        literals = _literals_of(wanted[number])
+        if literals and max(map(len, every)) > _LONGEST:  # they are less, and may do
+            relaxed[number] = _patterns_of(literals, relaxer)
     try:
         database = _compile(relaxed)
     except hyperscan.error:
@@ -212,21 +215,15 @@ def _make(wanted: Sequence[Wanted]) -> _Made:
     return alphabet, frozenset(nodes.keys() - relaxed.keys()), database
 
 
-def _relax(nodes: Mapping[int, Node | None]) -> tuple[Alphabet, dict[int, list[bytes]]]:
-    known = {number: node for number, node in nodes.items() if node is not None}
-    alphabet = alphabet_of(known.values())
-    return alphabet, {number: _patterns_of(node, alphabet) for number, node in known.items()}
-
-
-def _patterns_of(node: Node, alphabet: Alphabet) -> list[bytes]:
+def _patterns_of(node: Node, relaxer: Relaxer) -> list[bytes]:
     """Return the relaxed pattern of a node; several where lists make it too long for one."""
-    pattern = relax(node, alphabet)
+    pattern = relaxer.relax(node)
     if len(pattern) <= _LONGEST:
         return [pattern]
-    shorter = [(half, relax(half, alphabet)) for half in halve(node) or ()]
+    shorter = [(half, relaxer.relax(half)) for half in halve(node) or ()]
     if not shorter or max(len(each) for _, each in shorter) > _SHORTER * len(pattern):
         return [pattern]  # what makes it long is elsewhere
-    return [each for half, _ in shorter for each in _patterns_of(half, alphabet)]
+    return [each for half, _ in shorter for each in _patterns_of(half, relaxer)]
 
 
 def _node_of(wanted: Wanted) -> Node | None:
