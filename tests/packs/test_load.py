@@ -102,6 +102,23 @@ def test_rules_of_one_language():
     assert load_rules([FIXTURES], "de") == ()
 
 
+@pytest.mark.parametrize(
+    ("condition", "asks"),
+    [
+        (r"\S\n\s*\S", True),
+        (r"\S[^\n]{60,}\n|[\p{Han}]{20}\n", True),
+        (r"\A[^\n]{0,40}Dear", False),
+        (r"\S\s*\S", False),
+        (r"\n|end\Z", False),
+    ],
+)
+def test_rules_tell_that_a_single_line_is_too_little(write_pack, condition, asks):
+    text = (FIXTURES / "words.yaml").read_text(encoding="utf-8")
+    rule = RULE.replace("CONDITION", condition)
+    [pack] = load_packs(write_pack(f"{text}rules:\n{rule}"))
+    assert pack.rules[0].asks_for_lines == asks
+
+
 def test_built_in_packs_serve_as_a_library(write_pack, monkeypatch):
     monkeypatch.setattr(load_module, "builtin_pack_paths", lambda: (FIXTURES / "words.yaml",))
     text = (FIXTURES / "seams.yaml").read_text(encoding="utf-8")

@@ -104,7 +104,11 @@ def _find_capitals(lexicon: Lexicon, words: Collection[str]) -> dict[str, tuple[
     return {
         word: (Oddity(frozenset({word[0].upper() + word[1:]})),)
         for word in words
-        if len(word) >= _SHORTEST and word.islower() and lexicon.zipf(word) < _RARE_ZIPF
+        if len(word) >= _SHORTEST
+        and word.isalpha()
+        and word.islower()
+        and word[0].upper() != word[0]  # a script without capitals
+        and lexicon.zipf(word) < _RARE_ZIPF
     }
 
 

@@ -45,8 +45,9 @@ class Screen:
         The hits of `witnesses` do not count but as evidence.
         """
         self._language, self._protect = language, protect
-        self._finder = ClueFinder(tuple(rules), language, scanner, doubts=True)
-        helpers = tuple(rule for rule in witnesses if rule.weight > 0)
+        own = tuple(rule for rule in rules if not rule.asks_for_lines)
+        self._finder = ClueFinder(own, language, scanner, doubts=True)
+        helpers = tuple(r for r in witnesses if r.weight > 0 and not r.asks_for_lines)
         self._witnesses = ClueFinder(helpers, language, scanner)
         self.last: Judgement | None = None  #: of the line that was asked about last
 

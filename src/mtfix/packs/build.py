@@ -63,6 +63,7 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
         detector=_make_detector(rule, classes),
         examples=tuple(_build_example(example) for example in rule["examples"]),
         literals=tuple(tuple(map(frozenset, needed)) for needed in rule["literals"]),
+        asks_for_lines=rule.get("asks-for-lines", False),
         line=rule["line"],
     )
 

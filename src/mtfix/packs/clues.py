@@ -126,11 +126,10 @@ class ClueFinder:
 
     def _add_odd(self, odd: Iterable[str], text: str | None, seen: Found) -> bool:
         """Add what odd words speak for in a text, and tell whether any of them does."""
-        forms = frozenset(find_forms(text)) if text is not None else frozenset()
         for word in odd:
             speaks = False
             for oddity, numbers in self._words.oddities_of(word):
-                if text is not None and not _is_odd(oddity, text, forms):
+                if text is not None and not _is_odd(oddity, text):
                     continue
                 speaks = True
                 (seen.weak if oddity.needs > 0 else seen.rules).update(numbers)
@@ -138,8 +137,14 @@ class ClueFinder:
         return seen.odd_words > 0
 
 
-def _is_odd(oddity: Oddity, text: str, forms: Collection[str]) -> bool:
+def _is_odd(oddity: Oddity, text: str) -> bool:
     """Tell whether a word may be odd so in a text that is all of its document."""
-    if oddity.companions and oddity.companions.isdisjoint(forms):
+    if oddity.companions and not _has_word(text, oddity.companions):
         return False
     return oddity.look is None or oddity.look(text)
+
+
+def _has_word(text: str, words: Collection[str]) -> bool:
+    """Tell whether one of some words stands in a text; most do not even as part of another."""
+    found = [word for word in words if word in text]
+    return bool(found) and not set(found).isdisjoint(find_forms(text))

@@ -67,6 +67,17 @@ def check_expressions(
     return literals
 
 
+def asks_for_lines(rule: Mapping[str, Any]) -> bool:
+    """Tell whether a checked pattern rule hits only documents of several lines."""
+    conditions = rule["params"].get("when", [])
+    return any(
+        all("\n" in literal for literal in literals)
+        for name, argument in conditions
+        if name == "document"
+        for literals in required_literals(argument)
+    )
+
+
 def _items(node: Node | None, values: list[Any]) -> Iterator[tuple[Node, Any]]:
     if node is not None:
         yield from zip(node.value if node.id == "sequence" else [node], values, strict=True)

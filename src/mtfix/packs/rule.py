@@ -54,7 +54,8 @@ class Rule:
     languages that it comes from, empty where it does not matter. `weight` is the evidence
     of machine translation that a hit gives, `needs` what the rest of the document must
     give, and `safe_with` what it must give for an unsafe repair to be safe. `literals` has, for
-    each pattern, sets of which every text that it can match holds one of each.
+    each pattern, sets of which every text that it can match holds one of each. One that `asks_for_lines`
+    hits no document of a single line.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Rule:
     safe_with: float | None = None
     examples: tuple[Example, ...] = ()
     literals: tuple[tuple[frozenset[str], ...], ...] = ((),)
+    asks_for_lines: bool = False
     line: int = 1
 
     def speaks(self, language: str) -> bool:

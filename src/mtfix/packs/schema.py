@@ -21,7 +21,7 @@ from mtfix.detectors.conditions import (
 )
 from mtfix.languages import LANGUAGES, primary_subtag
 from mtfix.model import Safety, Severity
-from mtfix.packs.expressions import check_expressions
+from mtfix.packs.expressions import asks_for_lines, check_expressions
 from mtfix.packs.plain import Plain, maker_params
 from mtfix.packs.rule import ANY_LANGUAGE
 from mtfix.packs.source import Node, PackSource, suggest
@@ -196,6 +196,7 @@ def read_rule(draft: Draft, node: Node, classes: WordClasses) -> Plain:
     if kind == "pattern":
         rule["params"] = _read_pattern(source, nodes)
         rule["literals"] = check_expressions(source, nodes, rule, classes)
+        rule["asks-for-lines"] = asks_for_lines(rule)
     else:
         rule["params"] = _read_params(source, nodes, rule, node, classes)
         rule["literals"] = [[]]

@@ -10,6 +10,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from mtfix.context.protection import find_protected
 from mtfix.context.words import find_forms, starts_sentence
 from mtfix.languages import Language
@@ -31,6 +33,7 @@ _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
 _COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "და", "և", "и", "og", "ja", "és")
 _UNHEARD = "qxqzq"
+_FORM, _LAST_FORM = (regex.compile(rf"{way}[\p{{L}}\p{{M}}\p{{N}}]+") for way in ("", "(?r)"))
 LEAST_BELIEF = 0.65  # no detector asks for less
 
 
@@ -102,22 +105,22 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
 
 def _look_around(run: str, line: str, forms: Sequence[str]) -> Iterator[tuple[Surroundings, str]]:
     """Yield what stands around each run in a line, and the word behind one blank, if any."""
-    end = 0
-    for number, form in enumerate(forms):
-        start, last = line.index(form, end), end
-        end = start + len(form)
-        if form != run:
-            continue
-        after = forms[number + 1] if number + 1 < len(forms) else ""
-        around = Surroundings(
-            before=forms[number - 1] if number else "",
-            gap_before=line[last:start],
-            gap_after=line[end : line.index(after, end) if after else len(line)],
-            after=after,
-            starts_sentence=starts_sentence(line, start),
-            count=forms.count,
-        )
-        yield around, find_next(line, end)
+    start = line.find(run)
+    while start >= 0:
+        end = start + len(run)
+        before, after = _LAST_FORM.search(line, endpos=start), _FORM.search(line, end)
+        is_whole = not (before and before.end() == start) and not (after and after.start() == end)
+        if is_whole:
+            around = Surroundings(
+                before=before.group() if before else "",
+                gap_before=line[before.end() if before else 0 : start],
+                gap_after=line[end : after.start() if after else len(line)],
+                after=after.group() if after else "",
+                starts_sentence=starts_sentence(line, start),
+                count=forms.count,
+            )
+            yield around, find_next(line, end)
+        start = line.find(run, end if is_whole else start + 1)
 
 
 @lru_cache(maxsize=10_000)
