@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import regex
@@ -14,7 +14,7 @@ from mtfix.engine.judgement import Judgement
 from mtfix.model import Document, Hit, Piece, Segment, Span
 from mtfix.packs import Rule
 from mtfix.packs.clues import ClueFinder, Found
-from mtfix.packs.scan import Scanner, Wanted, make_scanner
+from mtfix.packs.scan import MakeScanner, make_scanner
 
 LONGEST_LINE = 5000  # code points; a longer one may be read as several paragraphs
 # Lone returns part paragraphs, and comments tell the engine what to leave alone.
@@ -37,7 +37,7 @@ class Screen:
         language: str,
         protect: Sequence[regex.Pattern[str]] = (),
         witnesses: Iterable[Rule] = (),
-        scanner: Callable[[Sequence[Wanted]], Scanner] = make_scanner,
+        scanner: MakeScanner = make_scanner,
     ) -> None:
         """
         Take rules, the language (a primary subtag) of all lines, and protected terms.

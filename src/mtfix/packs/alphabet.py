@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WILD = 0xFF  # of characters that are not told apart: in every class, whatever it is
+_OWN, _SHARED = 60, 26  # bytes for single characters, and for a few each
+_FREQUENT = 20  # times as often in text as another character, or so
+_SCRIPTS = {"Japanese": ("Han", "Hiragana", "Katakana")}
+_MOST_MEMBERS = 60
 _FIRST = "\x80"  # all before it are themselves
 # Where living scripts, marks and signs are; the rest is looked up when it comes.
 _COMMON = "".join(map(chr, [*range(0x3100), *range(0x4E00, 0x4E10), *range(0xAC00, 0xAC10)]))
@@ -39,23 +44,37 @@ class Alphabet:
         True
     """
 
-    def __init__(self, classes: Iterable[str], characters: Iterable[str] = "") -> None:
-        """Take expressions that match one character each, and characters by themselves."""
-        self._classes = sorted(set(classes))
-        self._characters = frozenset(characters)
-        known = _COMMON + "".join(sorted(self._characters.difference(_COMMON)))
+    def __init__(
+        self, classes: Iterable[str], characters: Iterable[str] = "", script: str = "Latin"
+    ) -> None:
+        """
+        Take expressions that match one character each, and characters, as often as asked for.
+
+        Of characters that are too many those of the `script` are told apart first.
+        """
+        wanted, asked = Counter(classes), Counter(characters)
+        self._classes = sorted(wanted)
+        known = _COMMON + "".join(sorted(set(asked).difference(_COMMON)))
         is_in = _find_members(self._classes, known)
+        is_kind = is_in.sum(axis=1) > _MOST_MEMBERS  # else a class is a list of characters
+        for row in np.flatnonzero(~is_kind):
+            members = [known[place] for place in np.flatnonzero(is_in[row])]
+            asked.update(dict.fromkeys(members, wanted[self._classes[row]]))
+        kinds = dict(zip(known, _pack(is_in[is_kind]), strict=True))
+        spare = iter(range(ord(_FIRST), WILD))
+        told = _tell_apart(asked, _choose_frequent(asked, script), kinds, spare)
+        plain = {char: kind for char, kind in kinds.items() if char >= _FIRST and char not in told}
+        codes_of = _number(plain.values(), spare)
         groups = dict(zip(known, _pack(is_in), strict=True))
-        self._codes: dict[_Group, int] = _number(
-            group for char, group in groups.items() if char >= _FIRST
-        )
-        spare = iter(range(ord(_FIRST) + len(self._codes), WILD))
+        self._codes: dict[_Group, int] = {
+            groups[char]: codes_of[kind] for char, kind in plain.items() if kind in codes_of
+        }
         codes = np.zeros(len(known), np.uint8)
         for place, (character, group) in enumerate(groups.items()):
-            code = ord(character) if character < _FIRST else self._codes.get(group, WILD)
-            if character >= _FIRST and character in self._characters:
-                code = next(spare, code)  # of its own, while there are some
-            codes[place] = code
+            is_plain = character < _FIRST
+            codes[place] = (
+                ord(character) if is_plain else told.get(character, self._codes.get(group, WILD))
+            )
         self._bytes = [{WILD, *np.unique(codes[row]).tolist()} for row in is_in]
         self._table = np.zeros(0x110000, np.uint8)  # 0: not yet known
         self._table[_points_of(known)] = codes
@@ -64,7 +83,7 @@ class Alphabet:
         """Return what `load` needs to make this alphabet again, in a fraction of the time."""
         codes = [(group.hex(), code) for group, code in self._codes.items()]
         members = [sorted(each) for each in self._bytes]
-        line = json.dumps((self._classes, codes, members, "".join(sorted(self._characters))))
+        line = json.dumps((self._classes, codes, members))
         return line.encode() + b"\n" + zlib.compress(self._table.tobytes(), 1)
 
     @classmethod
@@ -72,8 +91,7 @@ class Alphabet:
         """Return the alphabet that was dumped."""
         line, _, table = dumped.partition(b"\n")
         alphabet = cls.__new__(cls)
-        classes, codes, members, characters = json.loads(line)
-        alphabet._classes, alphabet._characters = classes, frozenset(characters)
+        alphabet._classes, codes, members = json.loads(line)
         alphabet._codes = {bytes.fromhex(group): code for group, code in codes}
         alphabet._bytes = [set(each) for each in members]
         alphabet._table = np.frombuffer(bytearray(zlib.decompress(table)), np.uint8)
@@ -124,7 +142,49 @@ def _pack(is_in: NDArray[np.bool_]) -> Iterator[_Group]:
     return (group.tobytes() for group in np.packbits(is_in, axis=0).T)
 
 
-def _number(groups: Iterable[_Group]) -> dict[_Group, int]:
-    """Give a byte to each group of classes that characters have in common, large ones first."""
-    ranked = (group for group, _ in Counter(groups).most_common())
-    return dict(zip(ranked, range(ord(_FIRST), WILD), strict=False))
+def _choose_frequent(characters: Iterable[str], script: str) -> frozenset[str]:
+    """Return which characters fill texts in a script: its letters, marks and blanks."""
+    names = (*_SCRIPTS.get(script, (script,)), "P", "Z")
+    pattern = regex.compile("|".join(rf"\p{{{name}}}" for name in names))
+    return frozenset(filter(pattern.match, characters))
+
+
+def _tell_apart(
+    asked: Mapping[str, int],
+    frequent: frozenset[str],
+    kinds: Mapping[str, _Group],
+    spare: Iterator[int],
+) -> dict[str, int]:
+    """
+    Give a byte of its own to what is asked for most, and a few bytes to the rest of each kind.
+
+    So the characters of a pattern share no byte with those that no pattern asks for, and seldom
+    one that is `frequent` with one that is not.
+    """
+    weights = {
+        char: count * (_FREQUENT if char in frequent else 1)
+        for char, count in asked.items()
+        if char >= _FIRST
+    }
+    ranked = sorted(weights, key=lambda char: (-weights[char], char))
+    told = dict(zip(ranked[:_OWN], spare, strict=False))
+    shared: defaultdict[_Group, list[str]] = defaultdict(list)
+    for character in ranked[_OWN:]:
+        shared[kinds[character]].append(character)
+    load = {kind: sum(map(weights.__getitem__, members)) for kind, members in shared.items()}
+    bytes_of: dict[_Group, list[int]] = {kind: [] for kind in shared}
+    for code in islice(spare, _SHARED if shared else 0):
+        fullest = max(load, key=lambda kind: load[kind] / (len(bytes_of[kind]) + 1))
+        bytes_of[fullest].append(code)
+    for kind, members in shared.items():
+        told.update(zip(members, cycle(bytes_of[kind])))
+    rest = {is_frequent: next(spare, WILD) for is_frequent in (True, False)}
+    for character in ranked:  # of kinds that got none
+        told.setdefault(character, rest[character in frequent])
+    return told
+
+
+def _number(kinds: Iterable[_Group], spare: Iterator[int]) -> dict[_Group, int]:
+    """Give a byte to each kind of characters, large ones first."""
+    ranked = (kind for kind, _ in Counter(kinds).most_common())
+    return dict(zip(ranked, spare, strict=False))

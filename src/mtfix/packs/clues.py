@@ -14,7 +14,7 @@ from mtfix.languages import LANGUAGES
 from mtfix.lexicon import load_lexicon
 from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
-from mtfix.packs.scan import Scanner, Wanted, make_scanner
+from mtfix.packs.scan import MakeScanner, Wanted, make_scanner
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class ClueFinder:
         self,
         rules: Sequence[Rule],
         language: str,
-        scanner: Callable[[Sequence[Wanted]], Scanner] = make_scanner,
+        scanner: MakeScanner = make_scanner,
         *,
         doubts: bool = False,
     ) -> None:
@@ -74,10 +74,11 @@ class ClueFinder:
             wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
             self._owners += [number] * len(clues.patterns)
             self._add(number, clues, odd)
-        self._scanner = scanner(wanted)
+        known = LANGUAGES.get(language)
+        self._scanner = scanner(wanted, known.script if known else "Latin")
         self.everywhere.update(self._owners[blind] for blind in self._scanner.blind)
         own = load_lexicon(language) if doubts else None
-        is_spaced = language in LANGUAGES and LANGUAGES[language].spaced
+        is_spaced = known is not None and known.spaced
         self._doubts = bool(own) and not is_spaced  # of whole lines, since words stand together
         self._words = OddWords(
             {find: tuple(numbers) for find, numbers in odd.items()},

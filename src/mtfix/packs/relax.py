@@ -41,10 +41,11 @@ _FEW_BITS = 0.1  # told by a class that stands for nearly any character
 _WORD = r"\w"
 
 
-def alphabet_of(nodes: Iterable[Node]) -> Alphabet:
-    """Return an alphabet that tells apart what these patterns do."""
-    classes, characters = {_WORD}, set[str]()
+def alphabet_of(nodes: Iterable[Node], script: str) -> Alphabet:
+    """Return an alphabet that tells apart what these patterns do, above all in a script."""
+    every_class, every_character = [_WORD], list[str]()
     for node in nodes:
+        classes, characters = set[str](), set[str]()
         for leaf in _leaves(resolve(node)):
             match leaf:
                 case OneOf():
@@ -53,7 +54,9 @@ def alphabet_of(nodes: Iterable[Node]) -> Alphabet:
                     characters |= variants(text, flags)
                 case NamedList(words, flags):
                     characters.update(*(variants(word, flags) for word in words))
-    return Alphabet(classes, characters)
+        every_class += classes
+        every_character += characters
+    return Alphabet(every_class, every_character, script)
 
 
 def _leaves(node: Node) -> Iterator[Node]:

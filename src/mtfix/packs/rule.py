@@ -54,8 +54,8 @@ class Rule:
     languages that it comes from, empty where it does not matter. `weight` is the evidence
     of machine translation that a hit gives, `needs` what the rest of the document must
     give, and `safe_with` what it must give for an unsafe repair to be safe. `literals` has, for
-    each pattern, sets of which every text that it can match holds one of each. One that `asks_for_lines`
-    hits no document of a single line.
+    each pattern, sets of which every text that it can match holds one of each. One that
+    `asks_for_lines` hits no document of a single line.
     """
 
     id: str

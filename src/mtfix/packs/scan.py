@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -89,11 +89,14 @@ class Scanner(Protocol):
         ...
 
 
-def make_scanner(wanted: Sequence[Wanted]) -> Scanner:
-    """Return the fastest scanner that there is for these patterns."""
+MakeScanner: TypeAlias = Callable[[Sequence[Wanted], str], Scanner]
+
+
+def make_scanner(wanted: Sequence[Wanted], script: str) -> Scanner:
+    """Return the fastest scanner that there is for these patterns, and text in this script."""
     if find_spec("hyperscan"):
-        return HyperscanScanner(wanted)
-    return LiteralScanner(wanted)
+        return HyperscanScanner(wanted, script)
+    return LiteralScanner(wanted, script)
 
 
 class LiteralScanner:
@@ -103,7 +106,7 @@ class LiteralScanner:
     A pattern that needs none is looked for itself, line by line.
     """
 
-    def __init__(self, wanted: Sequence[Wanted]) -> None:
+    def __init__(self, wanted: Sequence[Wanted], _script: str = "Latin") -> None:
         """Take the patterns; their places in the list are their numbers."""
         self.blind: frozenset[int] = frozenset()
         self._whole = [(n, each) for n, each in enumerate(wanted) if each.literals is None]
@@ -156,12 +159,12 @@ class HyperscanScanner:
     to make.
     """
 
-    def __init__(self, wanted: Sequence[Wanted]) -> None:
-        """Take the patterns; their places in the list are their numbers."""
-        name = f"scanner-{_key_of(wanted)}.bin"
+    def __init__(self, wanted: Sequence[Wanted], script: str = "Latin") -> None:
+        """Take the patterns, whose places are their numbers, and the script of most of the text."""
+        name = f"scanner-{_key_of(wanted, script)}.bin"
         loaded = _load(name)
         if loaded is None:
-            loaded = _make(wanted)
+            loaded = _make(wanted, script)
             _store(name, *loaded)
         self._alphabet, self.blind, self._database = loaded
 
@@ -185,8 +188,9 @@ class HyperscanScanner:
 _Made: TypeAlias = tuple[Alphabet, frozenset[int], Any]
 
 
-def _key_of(wanted: Iterable[Wanted]) -> str:
+def _key_of(wanted: Iterable[Wanted], script: str) -> str:
     digest = hashlib.blake2b(sum_makers(*_MAKERS), digest_size=16)
+    digest.update(script.encode())
     digest.update(version("hyperscan").encode())
     for each in wanted:
         lists = [(name, sorted(each.classes[name])) for name in named_lists(each.pattern)]
@@ -194,12 +198,12 @@ def _key_of(wanted: Iterable[Wanted]) -> str:
     return digest.hexdigest()
 
 
-def _make(wanted: Sequence[Wanted]) -> _Made:
+def _make(wanted: Sequence[Wanted], script: str) -> _Made:
     import hyperscan  # noqa: PLC0415 - optional
 
     nodes = {number: _node_of(each) for number, each in enumerate(wanted)}
     known = {number: node for number, node in nodes.items() if node is not None}
-    alphabet = alphabet_of(known.values())
+    alphabet = alphabet_of(known.values(), script)
     relaxer = Relaxer(alphabet)
     relaxed = {number: _patterns_of(node, relaxer) for number, node in known.items()}
     for number, every in relaxed.items():
