@@ -59,16 +59,16 @@ class LabelRunDetector:
             "|".join(map(regex.escape, sorted(table.get(language, {"\0": ()}))))
             for table in (self.home, self.share, self.wrong, self.app, self.cart)
         )
-        stroke = _SEPARATOR.pattern
+        stroke, start, end = _SEPARATOR.pattern, r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])"
         counted = rf"(?:[ \u00a0]?\(\d{{1,3}}\))?(?:{stroke})"
         networks = "|".join(map(regex.escape, sorted(self.networks)))  # the same each time
         return Clues(
             (
                 rf"\A\s*(?i:{share}) [^\n]{{0,12}}(?i:{networks})\s*\Z",
                 self._row(language),
-                rf"(?i:{home}|{share}|{wrong}|{app}|{cart}){counted}",
-                rf"(?:{stroke})(?i:{home}|{share}|{wrong}|{app}|{cart})",
-                rf"(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
+                rf"{start}(?i:{home}|{share}|{wrong}|{app}|{cart}){counted}",
+                rf"(?:{stroke})(?i:{home}|{share}|{wrong}|{app}|{cart}){end}",
+                rf"{start}(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
             )
         )
 
