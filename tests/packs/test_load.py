@@ -113,10 +113,13 @@ def test_rules_of_one_language():
     ],
 )
 def test_rules_tell_that_a_single_line_is_too_little(write_pack, condition, asks):
-    text = (FIXTURES / "words.yaml").read_text(encoding="utf-8")
-    rule = RULE.replace("CONDITION", condition)
-    [pack] = load_packs(write_pack(f"{text}rules:\n{rule}"))
+    text = (FIXTURES / "seams.yaml").read_text(encoding="utf-8")
+    text = text.replace(
+        "    mark: pronoun\n", f"    mark: pronoun\n    when: [{{document: '{condition}'}}]\n"
+    )
+    [pack] = load_packs(write_pack(text), FIXTURES / "words.yaml")[:1]
     assert pack.rules[0].asks_for_lines == asks
+    assert not pack.rules[1].asks_for_lines
 
 
 def test_built_in_packs_serve_as_a_library(write_pack, monkeypatch):

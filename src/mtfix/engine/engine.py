@@ -141,9 +141,8 @@ class Engine:
         if language is None:
             return None
         rules = self._prefilter(language).rules
-        wanted = [rule for rule in rules if self._is_wanted(rule, for_edits=for_edits)]
-        others = (rule for rule in rules if rule not in wanted)
-        screen = Screen(wanted, language, self._protect, others)
+        wanted = {rule.id for rule in rules if self._is_wanted(rule, for_edits=for_edits)}
+        screen = Screen(rules, language, self._protect, wanted)
         if not screen.is_selective:
             return None
         self._screens[for_edits] = screen

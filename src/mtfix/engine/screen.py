@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import partial
 
 import regex
@@ -33,22 +33,23 @@ class Screen:
 
     def __init__(
         self,
-        rules: Iterable[Rule],
+        rules: Sequence[Rule],
         language: str,
         protect: Sequence[regex.Pattern[str]] = (),
-        witnesses: Iterable[Rule] = (),
+        wanted: Container[str] | None = None,
         scanner: MakeScanner = make_scanner,
     ) -> None:
         """
-        Take rules, the language (a primary subtag) of all lines, and protected terms.
+        Take the rules, the language (a primary subtag) of all lines, and protected terms.
 
-        The hits of `witnesses` do not count but as evidence.
+        The hits of rules whose ids are not `wanted` do not count but as evidence.
         """
         self._language, self._protect = language, protect
-        own = tuple(rule for rule in rules if not rule.asks_for_lines)
-        self._finder = ClueFinder(own, language, scanner, doubts=True)
-        helpers = tuple(r for r in witnesses if r.weight > 0 and not r.asks_for_lines)
-        self._witnesses = ClueFinder(helpers, language, scanner)
+        ids = {number: rule.id for number, rule in enumerate(rules) if not rule.asks_for_lines}
+        own = {number for number, name in ids.items() if wanted is None or name in wanted}
+        others = {number for number in ids.keys() - own if rules[number].weight > 0}
+        self._finder = ClueFinder(rules, language, scanner, only=own, doubts=True)
+        self._witnesses = ClueFinder(rules, language, scanner, only=others)
         self.last: Judgement | None = None  #: of the line that was asked about last
 
     @property

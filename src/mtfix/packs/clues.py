@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mtfix.context.language import may_lack_evidence
@@ -12,9 +12,10 @@ from mtfix.detectors import Clued, Clues, Oddity
 from mtfix.detectors.base import FindOdd
 from mtfix.languages import LANGUAGES
 from mtfix.lexicon import load_lexicon
+from mtfix.model import Safety
 from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
-from mtfix.packs.scan import MakeScanner, Wanted, make_scanner
+from mtfix.packs.scan import MakeScanner, Scanner, Wanted, make_scanner
 
 
 @dataclass(slots=True)
@@ -43,6 +44,14 @@ class Found:
         return self.odd_words == 1 and not self.rules
 
 
+@dataclass(slots=True)
+class _Part:
+    """Patterns that one scanner looks for, and the rules whose they are, if any is meant."""
+
+    wanted: list[Wanted] = field(default_factory=list)
+    owners: list[int | None] = field(default_factory=list)
+
+
 class ClueFinder:
     """Looks for the clues of rules in many lines of one language (a primary subtag)."""
 
@@ -52,31 +61,42 @@ class ClueFinder:
         language: str,
         scanner: MakeScanner = make_scanner,
         *,
+        only: Container[int] | None = None,
         doubts: bool = False,
     ) -> None:
-        """Take the rules, their places being their numbers, and whether to doubt the language."""
+        """
+        Take the rules of a language, their places being their numbers.
+
+        With `only` no others are looked for; finders that take the same rules share what is made
+        for all of them. `doubts` asks for lines that may be in another language.
+        """
         self.rules = rules
         self.everywhere: set[int] = set()  # rules that have to look at every line
         self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
         self._behind: set[int] = set()  # rules that wait for others, without clues of their own
         self._looks: defaultdict[Callable[[str], bool], list[int]] = defaultdict(list)
-        self._owners: list[int] = []
         odd: defaultdict[FindOdd, list[int]] = defaultdict(list)
-        wanted: list[Wanted] = []
+        # Rules that repair by themselves are looked for most, often without the others.
+        parts = {True: _Part(), False: _Part()}
         for number, rule in enumerate(rules):
             clues = rule.detector.clues(language) if isinstance(rule.detector, Clued) else None
+            is_meant = only is None or number in only
             if clues is None:
-                self.everywhere.add(number)
+                self.everywhere.update([number] if is_meant else ())
                 continue
-            if rule.waits and clues == Clues():
-                self._behind.add(number)
-                self.spread.add(number)
-            wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
-            self._owners += [number] * len(clues.patterns)
-            self._add(number, clues, odd)
+            part = parts[rule.may_be(Safety.SAFE)]
+            part.wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
+            part.owners += [number if is_meant else None] * len(clues.patterns)
+            if is_meant:
+                self._add(number, clues, odd)
         known = LANGUAGES.get(language)
-        self._scanner = scanner(wanted, known.script if known else "Latin")
-        self.everywhere.update(self._owners[blind] for blind in self._scanner.blind)
+        self._scanners: list[tuple[Scanner, list[int | None]]] = []
+        for part in parts.values():
+            if any(owner is not None for owner in part.owners):
+                made = scanner(part.wanted, known.script if known else "Latin")
+                self._scanners.append((made, part.owners))
+                blind = (part.owners[pattern] for pattern in made.blind)
+                self.everywhere.update(owner for owner in blind if owner is not None)
         own = load_lexicon(language) if doubts else None
         is_spaced = known is not None and known.spaced
         self._doubts = bool(own) and not is_spaced  # of whole lines, since words stand together
@@ -86,6 +106,9 @@ class ClueFinder:
         )
 
     def _add(self, number: int, clues: Clues, odd: defaultdict[FindOdd, list[int]]) -> None:
+        if self.rules[number].waits and clues == Clues():
+            self._behind.add(number)
+            self.spread.add(number)
         if clues.spread:
             self.spread.add(number)
         if clues.odd:
@@ -103,8 +126,8 @@ class ClueFinder:
         may stand in another one. Neither is one with markup, or with what the user protects.
         """
         found: defaultdict[int, Found] = defaultdict(Found)
-        for pattern, line in self._scanner.find(block):
-            found[line].rules.add(self._owners[pattern])
+        for owner, line in self._scan(block):
+            found[line].rules.add(owner)
         for line, odd, is_doubtful in self._words.find(lines):
             seen = found[line] if line in found else Found()
             if self._add_odd(odd, lines[line] if is_alone else None, seen) or is_doubtful:
@@ -124,6 +147,14 @@ class ClueFinder:
         for seen in found.values():
             seen.weak |= self._behind
         return found
+
+    def _scan(self, block: str) -> Iterator[tuple[int, int]]:
+        """Yield rules and the lines in which one of their patterns may match."""
+        for scanner, owners in self._scanners:
+            for pattern, line in scanner.find(block):
+                owner = owners[pattern]
+                if owner is not None:
+                    yield owner, line
 
     def _add_odd(self, odd: Iterable[str], text: str | None, seen: Found) -> bool:
         """Add what odd words speak for in a text, and tell whether any of them does."""

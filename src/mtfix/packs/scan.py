@@ -15,6 +15,7 @@ from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any, Protocol, TypeAlias
+from weakref import WeakValueDictionary
 
 import regex
 
@@ -162,18 +163,19 @@ class HyperscanScanner:
     def __init__(self, wanted: Sequence[Wanted], script: str = "Latin") -> None:
         """Take the patterns, whose places are their numbers, and the script of most of the text."""
         name = f"scanner-{_key_of(wanted, script)}.bin"
-        loaded = _load(name)
-        if loaded is None:
-            loaded = _make(wanted, script)
-            _store(name, *loaded)
-        self._alphabet, self.blind, self._database = loaded
+        made = _OPEN.get(name) or _load(name)
+        if made is None:
+            made = _make(wanted, script)
+            _store(name, made)
+        _OPEN[name] = self._made = made
+        self.blind = made.blind
 
     def find(self, block: str) -> set[tuple[int, int]]:
         """Return what may match, as every scanner does."""
-        encoded = b"\n%b\n" % self._alphabet.encode(block)
+        encoded = b"\n%b\n" % self._made.alphabet.encode(block)
         ends: set[tuple[int, int]] = set()
-        if self._database is not None:
-            self._database.scan(
+        if self._made.database is not None:
+            self._made.database.scan(
                 encoded, match_event_handler=lambda number, _, end, *__: ends.add((end, number))
             )
         found: set[tuple[int, int]] = set()
@@ -185,7 +187,16 @@ class HyperscanScanner:
         return found
 
 
-_Made: TypeAlias = tuple[Alphabet, frozenset[int], Any]
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """What a scanner is made of; `database` is None where it has nothing to look for."""
+
+    alphabet: Alphabet
+    blind: frozenset[int]
+    database: Any
+
+
+_OPEN: WeakValueDictionary[str, _Made] = WeakValueDictionary()  # the same serves several scanners
 
 
 def _key_of(wanted: Iterable[Wanted], script: str) -> str:
@@ -216,7 +227,7 @@ def _make(wanted: Sequence[Wanted], script: str) -> _Made:
         for number in _find_unfit(relaxed):
             del relaxed[number]
         database = _compile(relaxed)
-    return alphabet, frozenset(nodes.keys() - relaxed.keys()), database
+    return _Made(alphabet, frozenset(nodes.keys() - relaxed.keys()), database)
 
 
 def _patterns_of(node: Node, relaxer: Relaxer) -> list[bytes]:
@@ -238,14 +249,14 @@ def _literals_of(wanted: Wanted) -> Node | None:
     return NamedList(tuple(wanted.literals), frozenset("i")) if wanted.literals else None
 
 
-def _store(name: str, alphabet: Alphabet, blind: Iterable[int], database: Any) -> None:
+def _store(name: str, made: _Made) -> None:
     import hyperscan  # noqa: PLC0415 - optional
 
-    if database is None:
+    if made.database is None:
         return
-    letters = alphabet.dump()
-    head = json.dumps({"blind": sorted(blind), "letters": len(letters)})
-    write_cached(name, head.encode() + b"\n" + letters + hyperscan.dumpb(database))
+    letters = made.alphabet.dump()
+    head = json.dumps({"blind": sorted(made.blind), "letters": len(letters)})
+    write_cached(name, head.encode() + b"\n" + letters + hyperscan.dumpb(made.database))
 
 
 def _load(name: str) -> _Made | None:
@@ -262,7 +273,8 @@ def _load(name: str) -> _Made | None:
         database.scratch = hyperscan.Scratch(database)
     except hyperscan.error:
         return None
-    return Alphabet.load(content[: head["letters"]]), frozenset(head["blind"]), database
+    letters = content[: head["letters"]]
+    return _Made(Alphabet.load(letters), frozenset(head["blind"]), database)
 
 
 def _find_unfit(relaxed: Mapping[int, list[bytes]]) -> list[int]:
