@@ -45,6 +45,9 @@ _CLOSED = regex.compile(
     | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
     | (?<!{_IN_NAME})(?!ad_\d+\]|{_MASKS})(?<!<\|)                          # identifiers
       {_IN_NAME}+(?:_{_IN_NAME}+)+(?!{_IN_NAME})
+    | \b[a-z]\w*\(\)                                                        # calls
+    | (?<![\p{{L}}\p{{N}}])[a-z]+(?:\p{{Lu}}[a-z0-9]+){{2,}}(?![\p{{L}}\p{{N}}])   # names in code
+    | (?<!\S)--[a-z][\w-]*                                                  # options
     | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
     | \b[A-Za-z]:\\[^\s"]+
     | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px) # wiki
@@ -56,6 +59,7 @@ _CLOSED = regex.compile(
 _HINT = re.compile(
     rf"[@`{{_＠]|[#＃]\w|</?[a-zA-Z]|&[a-zA-Z#]|%(?:[-+#(\w@]|\.\d)|:/|/[^/\s]+/|:\\"
     rf"|www\.|\.(?:{_TLDS})(?![a-zA-Z])|(?:com|org|net|io)\.[\w-]|humb|iniatur|\dpx"
+    r"|\(\)|--[a-z]|[a-z][A-Z][a-z0-9]+[A-Z]"
 )
 
 

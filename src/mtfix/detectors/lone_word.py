@@ -235,7 +235,7 @@ class LoneWordDetector:
     ) -> bool:
         """Tell whether the word is none for this rule, as it is written and where it stands."""
         is_raised = written[0].isupper() and not opens
-        if any(after[0].startswith(f"<{name}") for name in self.unless_before):
+        if any(after[0] == word or after[0].startswith(f"<{word}") for word in self.unless_before):
             return True
         if self.foreign:
             if written[0].isupper() and after[0].startswith("<name"):
@@ -280,7 +280,7 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
     """
     Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`
     (`true`, or the code of the language that the neighbours must not be of), `capital`,
-    `unless-before` (classes of words, as in the list of them), `name-openers` and
+    `unless-before` (words, or classes of them, as in their list), `name-openers` and
     `no-name-openers` and `unless-behind`.
 
     Raises ValueError where the table does not exist, or the margin is no number.
