@@ -118,7 +118,8 @@ class LabelRunDetector:
             )
             others += form != forms[number]  # the network in the label itself, or its count
             is_sure = others >= least
-            if not is_sure and not (number == first and _STEP.search(between)):
+            is_trail = _STEP.search(between) or (len(labels) > 2 and _TRAIL.search(between))
+            if not is_sure and not (number == first and is_trail):
                 continue
             yield Hit(
                 span=span,
