@@ -76,6 +76,8 @@ class Alphabet:
                 ord(character) if is_plain else told.get(character, self._codes.get(group, WILD))
             )
         self._bytes = [{WILD, *np.unique(codes[row]).tolist()} for row in is_in]
+        self._others = [{WILD, *np.unique(codes[~row]).tolist()} for row in is_in]
+        self._shared = {WILD, *np.flatnonzero(np.bincount(codes) > 1).tolist()}
         self._table = np.zeros(0x110000, np.uint8)  # 0: not yet known
         self._table[_points_of(known)] = codes
 
@@ -104,6 +106,19 @@ class Alphabet:
     def bytes_of(self, expression: str) -> frozenset[int]:
         """Return what the characters that one of the classes matches may become."""
         return frozenset(self._bytes[self._classes.index(expression)])
+
+    def sure_bytes_of(self, expression: str) -> frozenset[int]:
+        """
+        Return the bytes that only characters that one of the classes matches become.
+
+        An alphabet that was loaded cannot tell.
+        """
+        place = self._classes.index(expression)
+        return frozenset(self._bytes[place] - self._others[place])
+
+    def sure_bytes_of_character(self, character: str) -> frozenset[int]:
+        """Return the byte that only this one of the characters becomes, if any; as above."""
+        return frozenset({self.byte_of(character)} - self._shared)
 
     def encode(self, text: str) -> bytes:
         """Return one byte for each code point; ASCII is itself."""

@@ -19,9 +19,9 @@ def variants(text: str, flags: frozenset[str]) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def cases_of(character: str) -> frozenset[str]:
-    """Return the characters that are this one when case does not count."""
+    """Return the characters that are this one, or fold to it, when case does not count."""
     pattern = regex.compile(regex.escape(character), regex.VERSION1 | regex.IGNORECASE)
-    return frozenset(pattern.findall(_every_character()))
+    return _folded().get(character, frozenset()).union(pattern.findall(_every_character()))
 
 
 def shared_places(folded: str) -> dict[int, set[str]]:
@@ -34,6 +34,17 @@ def shared_places(folded: str) -> dict[int, set[str]]:
                 shared.setdefault(at, set()).add(special)
             place = folded.find(part, place + 1)
     return shared
+
+
+@lru_cache(maxsize=1)
+def _folded() -> dict[str, frozenset[str]]:
+    """Return which characters fold to which one, such as ı, which no pattern “i” finds."""
+    every: dict[str, set[str]] = {}
+    for character in _every_character():
+        folded = fold(character)
+        if len(folded) == 1 and folded != character:
+            every.setdefault(folded, set()).add(character)
+    return {folded: frozenset(characters) for folded, characters in every.items()}
 
 
 @lru_cache(maxsize=1)

@@ -57,7 +57,12 @@ def _resolve_sequence(parts: tuple[Node, ...]) -> Node:
         stretch = parts[first : ends[-1] + 1]
         spelled = Choice(
             tuple(
-                Sequence(tuple(one if p is group or _refers(p, group) else p for p in stretch))
+                Sequence(
+                    tuple(
+                        one if part is group else _once_more(one, part) if number in ends else part
+                        for number, part in enumerate(stretch, first)
+                    )
+                )
                 for one in meant
             )
         )
@@ -67,6 +72,14 @@ def _resolve_sequence(parts: tuple[Node, ...]) -> Node:
 
 def _refers(part: Node, group: Group) -> bool:
     return isinstance(part, BackReference) and part.name in group.names
+
+
+def _once_more(meant: Node, reference: Node) -> Node:
+    """Return what a reference to what is meant matches; of unknown text in any case, anything."""
+    flags = reference.flags if isinstance(reference, BackReference) else frozenset()
+    if "i" not in flags:
+        return meant
+    return NamedList(meant.words, flags) if isinstance(meant, NamedList) else _ANY_TEXT
 
 
 def _texts_of(node: Node) -> list[str] | None:

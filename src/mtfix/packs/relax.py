@@ -302,17 +302,17 @@ class Relaxer:
         forbidden: set[int] = set()
         for branch in branches:
             if isinstance(branch, OneOf):
-                forbidden |= self._bytes_of(branch) - {WILD}
+                forbidden |= self._alphabet.sure_bytes_of(_expression(branch))
             elif isinstance(branch, Character) and "i" not in branch.flags:
-                forbidden |= {self._alphabet.byte_of(branch.text)} - {WILD}
+                forbidden |= self._alphabet.sure_bytes_of_character(branch.text)
         return bytes_class(EVERY - forbidden, at_line_end=True) if forbidden else ""
 
     def _beyond_boundary(self, edge: list[Node], *, at_end: bool) -> str:
         """Return the class of what stands beyond a word boundary, "" where it is not clear."""
         inside = self._edge_bytes(edge[0], at_end=at_end) if edge else None
-        word = self._alphabet.bytes_of(_WORD)
-        if inside and inside - {WILD} <= word:
-            return bytes_class(EVERY - (word - {WILD}), at_line_end=True)
+        word = self._alphabet.sure_bytes_of(_WORD)
+        if inside and inside <= word:
+            return bytes_class(EVERY - word, at_line_end=True)
         return ""
 
     def _edge_bytes(self, node: Node, *, at_end: bool) -> frozenset[int] | None:

@@ -105,9 +105,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class BackReference:
-    """The text of a group once more."""
+    """The text of a group once more, in any case with the flag `i`."""
 
     name: str
+    flags: frozenset[str] = frozenset()
 
 
 Node: TypeAlias = (
@@ -244,7 +245,7 @@ class _Parser:
         reference = _REFERENCE.match(self.pattern, self.place)
         if reference:
             self.place = reference.end()
-            return BackReference(reference["name"])
+            return BackReference(reference["name"], self._flags)
         condition = _CONDITION.match(self.pattern, self.place)
         if condition and condition["name"] != "DEFINE":
             self.place = condition.end()
@@ -291,9 +292,9 @@ class _Parser:
         if character == "L":
             return self._parse_named_list()
         if character == "g":
-            return BackReference(self._take_bracketed("<>"))
+            return BackReference(self._take_bracketed("<>"), self._flags)
         if character in "123456789" and not self._peek().isdecimal():
-            return BackReference(character)
+            return BackReference(character, self._flags)
         return Character(self._parse_character(character), self._flags)
 
     def _parse_character(self, escape: str) -> str:
