@@ -29,7 +29,10 @@ SHORT, LONG = 0.25, 1.0  # of the size; start-up is what both have in common
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A directory of longer texts, XX.txt for each language; they are repeated less.",
 )
-def main(languages: tuple[str, ...], megabytes: float, texts: Path | None) -> None:
+@click.option("--damaged/--no-damaged", default=True, help="Damage the text, too.")
+def main(
+    languages: tuple[str, ...], *, megabytes: float, texts: Path | None, damaged: bool
+) -> None:
     """
     Clean the development data, repeated to the size asked for, as it is and damaged.
 
@@ -48,6 +51,8 @@ def main(languages: tuple[str, ...], megabytes: float, texts: Path | None) -> No
                 for peer, arguments in PEERS.items():
                     if shutil.which(arguments[0], path=_path()):
                         bench.show(peer, arguments, text)
+            if not damaged:
+                continue
             lines = text.splitlines()[:20_000]
             broken = (
                 damage(line, lang=language, seed=seed).text for seed, line in enumerate(lines)
@@ -65,7 +70,7 @@ class _Bench:
 
     def show(self, title: str, command: Sequence[str], text: str) -> None:
         """Run a command over a short and a long text, and print how long it took."""
-        self._seconds(command, text, 0.01)  # what it keeps between runs is made now
+        self._seconds(command, text, SHORT)  # what it keeps between runs is made now
         (short, little), (long, much) = (self._seconds(command, text, n) for n in (SHORT, LONG))
         rate = (much - little) / 1e6 / max(long - short, 1e-9)
         start = max(short - little / 1e6 / rate, 0.0)
