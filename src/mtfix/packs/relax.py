@@ -240,16 +240,16 @@ class Relaxer:
         head, body, tail = parts[:first], _join_characters(parts[first:last]), parts[last:]
         before = self._render_before(head, body) if leads else ""
         after = self._render_after(tail or (() if body else head), body) if ends else ""
-        taking = [part for part in body if _takes_text(part)]
+        taking = [(number, part) for number, part in enumerate(body) if _takes_text(part)]
         rendered = [
             self._render(
                 part,
-                leads=leads and not before and part is body[0],
-                ends=ends and not after and part is body[-1],
+                leads=leads and not before and number == 0,
+                ends=ends and not after and number == len(body) - 1,
             )
-            for part in taking
+            for number, part in taking
         ]
-        return self._cut_short(taking, [before, *rendered, after])
+        return self._cut_short([part for _, part in taking], [before, *rendered, after])
 
     def _cut_short(self, taking: list[Node], rendered: list[str]) -> str:
         """Join what is rendered; of much of it only the shortest stretch that tells enough."""
