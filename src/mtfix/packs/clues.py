@@ -77,14 +77,20 @@ class ClueFinder:
         self._looks: defaultdict[Callable[[str], bool], list[int]] = defaultdict(list)
         odd: defaultdict[FindOdd, list[int]] = defaultdict(list)
         # Rules that repair by themselves are looked for most, often without the others.
-        parts = {True: _Part(), False: _Part()}
+        parts = {
+            rule.may_be(Safety.SAFE): _Part()
+            for number, rule in enumerate(rules)
+            if only is None or number in only
+        }
         for number, rule in enumerate(rules):
+            part = parts.get(rule.may_be(Safety.SAFE))
+            if part is None:
+                continue
             clues = rule.detector.clues(language) if isinstance(rule.detector, Clued) else None
             is_meant = only is None or number in only
             if clues is None:
                 self.everywhere.update([number] if is_meant else ())
                 continue
-            part = parts[rule.may_be(Safety.SAFE)]
             part.wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
             part.owners += [number if is_meant else None] * len(clues.patterns)
             if is_meant:
