@@ -19,7 +19,8 @@ _LINE = regex.compile(r"[^\n]+")
 _STEP = regex.compile(r"[>»›→＞]")  # parts the steps of a breadcrumb, and nothing else
 _TRAIL = regex.compile(r"[/>»›→＞／←‹«<]")
 _COLON = (":", "：")
-_COUNT = regex.compile(r"[ \u00a0]?\(\d{1,3}\)\Z")  # how much is in the cart
+_COUNTED = r"[ \u00a0]?\(\d{1,3}\)"  # how much is in the cart
+_COUNT = regex.compile(rf"{_COUNTED}\Z")
 _LONGEST_RUN, _LONGEST_LABEL = 200, 40  # code points
 _NEEDED_BY_GUESS = 1.0  # points
 _FEWEST_KNOWN = 2  # labels beside the wrong one, where nothing else marks a run
@@ -60,14 +61,14 @@ class LabelRunDetector:
             for table in (self.home, self.share, self.wrong, self.app, self.cart)
         )
         stroke, start, end = _SEPARATOR.pattern, r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])"
-        counted = rf"(?:[ \u00a0]?\(\d{{1,3}}\))?(?:{stroke})"
+        label = rf"(?i:{home}|{share}|{wrong}|{app}|{cart})"
         networks = "|".join(map(regex.escape, sorted(self.networks)))  # the same each time
         return Clues(
             (
                 rf"\A\s*(?i:{share}) [^\n]{{0,12}}(?i:{networks})\s*\Z",
                 self._row(language),
-                rf"{start}(?i:{home}|{share}|{wrong}|{app}|{cart}){counted}",
-                rf"(?:{stroke})(?i:{home}|{share}|{wrong}|{app}|{cart}){end}",
+                rf"{start}{label}(?:{_COUNTED})?(?:{stroke})",
+                rf"(?:{stroke}){label}{end}",
                 rf"{start}(?i:{share}) [^\n]{{1,30}}(?:{stroke})",
             )
         )

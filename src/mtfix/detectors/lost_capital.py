@@ -65,7 +65,7 @@ class LostCapitalDetector:
                 and context.names.is_capitalised(left.text)
                 and context.counts[word.text] == 1
                 and context.counts[capital] > 0
-                and lexicon.zipf(word.text) < _most_common(left, word, segment, context)
+                and lexicon.zipf(word.text) < _most_common(left, word, capital, segment, context)
                 and _is_name(left, capital, segment, context)
             ):
                 edit = Edit(Span(word.start, word.start + 1), capital[0])
@@ -79,9 +79,11 @@ class LostCapitalDetector:
                 )
 
 
-def _most_common(left: Word, word: Word, segment: int, context: DocumentContext) -> float:
+def _most_common(
+    left: Word, word: Word, capital: str, segment: int, context: DocumentContext
+) -> float:
     """Return how common a word may be, in Zipf values, and still be taken for a surname."""
-    if context.names.count(word.text[0].upper() + word.text[1:]):
+    if context.names.count(capital):
         return _RARE_ZIPF
     classes = load_symbol_classes(context.language_of(segment))
     is_listed = not classes or word.text in classes
