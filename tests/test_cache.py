@@ -1,5 +1,7 @@
 """What is kept between runs survives damage, other processes and a full directory."""
 
+import pickle
+import re
 import subprocess
 import sys
 import textwrap
@@ -11,6 +13,7 @@ from mtfix.lexicon.lookup import load_lexicon
 from mtfix.packs import load_rules
 from mtfix.packs.load import _load_texts
 from mtfix.packs.scan import HyperscanScanner, Wanted
+from mtfix.patterns import compile_pattern
 
 WANTED = [Wanted("(?i)dog"), Wanted(r"\bcats?\b"), Wanted(r"\p{Lu}\p{Ll}+ß")]
 TEXT = "a Dog\ncats\nStraß\nnothing"
@@ -24,12 +27,12 @@ def directory(tmp_path, monkeypatch):
 
 def read_packs():
     _load_texts.cache_clear()
-    return [(rule.id, rule.message, rule.literals) for rule in load_rules((), "en")]
+    return [(rule.id, rule.message, rule.literals) for rule in load_rules((), "fa")]
 
 
 def read_lexicon():
     load_lexicon.cache_clear()
-    return [load_lexicon("en").zipf(word) for word in ("the", "seam", "qxzq")]
+    return [load_lexicon("vi").zipf(word) for word in ("của", "rừng", "qxzq")]
 
 
 def scan():
@@ -37,24 +40,27 @@ def scan():
     return HyperscanScanner(WANTED).find(TEXT)
 
 
+def compile_one():
+    return compile_pattern(r"\L<animal>s?", 0, {"animal": ["cat", "dog"]}).findall(TEXT)
+
+
 KINDS = [
     pytest.param(read_packs, "packs-*", id="packs"),
     pytest.param(read_lexicon, "lexicon-*", id="lexicon"),
     pytest.param(scan, "scanner-*", id="scanner"),
+    pytest.param(compile_one, "patterns-*/*", id="patterns"),
 ]
 
 
 @pytest.mark.parametrize(("read", "pattern"), KINDS)
-@pytest.mark.parametrize("keep", [slice(0, 0), slice(0, 40), slice(0, -9), slice(9, None)])
-def test_a_damaged_file_is_made_again(directory, read, pattern, keep):
+def test_a_damaged_file_is_made_again(directory, read, pattern):
     expected = read()
     [path] = directory.glob(pattern)
     whole = path.read_bytes()
-    path.write_bytes(whole[keep])
-    assert read() == expected
-    assert len(path.read_bytes()) == len(whole)
-    path.write_bytes(bytes(len(whole)))
-    assert read() == expected
+    for damaged in (b"", whole[:40], whole[:-9], whole[9:], bytes(len(whole))):
+        path.write_bytes(damaged)
+        assert read() == expected
+        assert len(path.read_bytes()) == len(whole)
 
 
 @pytest.mark.parametrize(("read", "pattern"), KINDS)
@@ -74,12 +80,15 @@ def test_processes_that_start_together_agree(directory):
     command = [sys.executable, "-c", textwrap.dedent(code)]
     running = [
         subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-        for _ in range(3)
+        for _ in range(2)
     ]
     outputs = {process.communicate(timeout=120)[0] for process in running}
     assert outputs == {"He said that Ukraine in is safe.\n"}
     assert {process.returncode for process in running} == {0}
-    assert {path.suffix for path in directory.iterdir()} == {".bin", ".json"}  # none half-written
+    stored = [path for path in directory.rglob("*") if path.is_file()]
+    shapes = (r"lexicon-[\w.-]+\.bin", r"packs-\w+\.json", r"[0-9a-f]{32}")  # of patterns
+    assert all(any(re.fullmatch(shape, path.name) for shape in shapes) for path in stored)
+    assert not [path for path in stored if not path.stat().st_size]
 
 
 def test_the_oldest_files_of_a_kind_go(directory, monkeypatch):
@@ -90,3 +99,23 @@ def test_the_oldest_files_of_a_kind_go(directory, monkeypatch):
     assert len(list(directory.glob("packs-*"))) == 3
     assert cache.read_cached("packs-5.json") == b"x"
     assert cache.read_cached("scanner-0.bin") == b"y"
+
+
+def test_the_oldest_directories_of_a_kind_go(directory):
+    for number in range(6):
+        for name in "ab":
+            cache.write_cached(f"patterns-{number}/{name}", b"x")
+    assert len(list(directory.glob("patterns-*"))) == 3
+    assert cache.read_cached("patterns-5/a") == cache.read_cached("patterns-5/b") == b"x"
+
+
+def test_a_pattern_of_the_cache_runs_no_code(directory):
+    compile_one()
+    [path] = directory.glob("patterns-*/*")
+    cache.write_cached("/".join(path.parts[-2:]), pickle.dumps(ExecutesItself()))
+    assert compile_one() == ["cats"]
+
+
+class ExecutesItself:
+    def __reduce__(self):
+        return pytest.fail, ("what is stored was executed",)

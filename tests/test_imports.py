@@ -31,8 +31,9 @@ def test_importing_loads_nothing_else():
 
 LATE = """
     concurrent.futures ftfy html.parser hyperscan importlib.metadata langdetect
-    multiprocessing numpy pathspec pyromark wordfreq xml.parsers.expat yaml
-    mtfix.detectors.bilingual.lost_negation mtfix.packs.schema mtfix.packs.scan mtfix.readers.html
+    multiprocessing numpy pathspec pyromark wordfreq xml.etree xml.parsers.expat yaml
+    mtfix.detectors.bilingual.lost_negation mtfix.packs.schema mtfix.packs.scan mtfix.packs.syntax
+    mtfix.readers.html mtfix.scoring
 """
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mtfix.api import FileResult, check, clean, clean_file, score
+    from mtfix.api import FileResult, check, clean, clean_file
     from mtfix.errors import ConfigError, MtfixError, PackError, ReadError, UsageProblem
     from mtfix.model import (
         AppliedEdit,
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
         Span,
         Suggestion,
     )
+    from mtfix.scoring import score
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "mtfix.api": ("FileResult", "check", "clean", "clean_file", "score"),
+    "mtfix.api": ("FileResult", "check", "clean", "clean_file"),
     "mtfix.errors": ("ConfigError", "MtfixError", "PackError", "ReadError", "UsageProblem"),
     "mtfix.model": (
         "AppliedEdit",
@@ -37,6 +38,7 @@ _HOMES = {
         "Span",
         "Suggestion",
     ),
+    "mtfix.scoring": ("score",),
 }
 
 __all__ = [

@@ -21,10 +21,9 @@ from mtfix.readers import (
     reader_for,
 )
 from mtfix.readers.replacement import Replacement
-from mtfix.scoring import score
 from mtfix.settings import Settings
 
-__all__ = ["FileResult", "check", "clean", "clean_file", "engine_for", "score"]
+__all__ = ["FileResult", "check", "clean", "clean_file", "engine_for"]
 
 
 def clean(

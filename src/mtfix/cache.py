@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _SUM_LENGTH = 16  # bytes
-_MOST_FILES = 40  # of one kind; names begin with the kind and a hyphen
+_MOST_FILES, _MOST_DIRECTORIES = 40, 3  # of one kind; names begin with the kind and a hyphen
 
 
 def cache_directory() -> Path:
@@ -35,13 +36,15 @@ def write_cached(name: str, content: bytes) -> None:
     """
     Store `content` for the next run, where the cache directory can be written.
 
-    Another process sees the old file or the new one, never a part. The oldest files of the
-    same kind are dropped where there are many.
+    Another process sees the old file or the new one, never a part. `name` may be that of a
+    file in a directory, `kind-version/name`. The oldest files or directories of the same kind
+    are dropped where there are many.
     """
     path = cache_directory() / name
     try:
+        is_new = path.parent == cache_directory() or not path.parent.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=name)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(_sum(content) + content)
@@ -49,14 +52,17 @@ def write_cached(name: str, content: bytes) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        _drop_oldest(path.parent, f"{name.partition('-')[0]}-*")
+        if is_new:
+            _drop_oldest(f"{name.partition('-')[0]}-*")
     except OSError:
         return  # the next run does the work again, that is all
 
 
-def _drop_oldest(directory: Path, pattern: str) -> None:
-    stored = sorted(directory.glob(pattern), key=lambda path: path.stat().st_mtime)
-    for path in stored[:-_MOST_FILES]:
+def _drop_oldest(pattern: str) -> None:
+    stored = sorted(cache_directory().glob(pattern), key=lambda path: path.stat().st_mtime)
+    for path in [path for path in stored if path.is_dir()][:-_MOST_DIRECTORIES]:
+        shutil.rmtree(path, ignore_errors=True)
+    for path in [path for path in stored if path.is_file()][:-_MOST_FILES]:
         path.unlink(missing_ok=True)
 
 

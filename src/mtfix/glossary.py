@@ -7,9 +7,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from mtfix.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FORBIDDEN = (
@@ -88,6 +91,8 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def _from_tbx(text: str, path: Path) -> Iterator[Term]:
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - most runs have no glossary
+
     if "<!ENTITY" in text:
         raise UsageProblem(f"{path}: declares entities, which mtfix does not expand")
     try:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from mtfix.detectors import WordClasses
 from mtfix.detectors.pattern import compile_pattern
-from mtfix.packs.fold import fold
-from mtfix.packs.literals import haystack, required_literals
+from mtfix.packs.fold import fold, haystack
+from mtfix.packs.literals import required_literals
 
 CLASSES = WordClasses(
     {"verb": ("said", "Added", "told off"), "sharp": ("Straße", "ﬁn"), "empty": ("", "x")},

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from mtfix.api import score
 from mtfix.cli.guard import OK
 from mtfix.cli.inputs import Input
 from mtfix.languages import find_language
 from mtfix.render.score import render_score, score_to_json
+from mtfix.scoring import score
 
 _FILE = click.Path(path_type=Path, allow_dash=True)
 

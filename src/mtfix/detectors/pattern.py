@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import regex
 
+from mtfix import patterns
 from mtfix.detectors.base import Clues, PatternTimeout, WordClasses, time_limit
 from mtfix.detectors.conditions import (
     CLASS_CONDITIONS,
@@ -63,8 +64,9 @@ def compile_pattern(
     Raises regex.error, or KeyError for a class that does not exist.
     """
     flags = regex.VERSION1 | (regex.IGNORECASE if ignore_case else 0)
-    lists: dict[str, Any] = {name: classes[name] for name in named_lists(pattern)}
-    return regex.compile(pattern, flags, **lists)
+    return patterns.compile_pattern(
+        pattern, flags, {name: classes[name] for name in named_lists(pattern)}
+    )
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, classes cannot be

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any
 
 from mtfix.detectors import BILINGUAL_KINDS, KINDS, Detector, LateDetector, WordClasses
 from mtfix.model import Safety, Severity
 from mtfix.packs.plain import Plain, maker_params
-from mtfix.packs.rule import Example, Rule, RulePack
+from mtfix.packs.rule import Rule, RulePack
 
 
 def build_packs(plains: Iterable[Plain]) -> tuple[RulePack, ...]:
@@ -61,7 +60,7 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
         needs=rule.get("needs", 0.0),
         safe_with=rule.get("safe-with"),
         detector=_make_detector(rule, classes),
-        examples=tuple(_build_example(example) for example in rule["examples"]),
+        stored_examples=rule["examples"],
         literals=tuple(tuple(map(frozenset, needed)) for needed in rule["literals"]),
         asks_for_lines=rule.get("asks-for-lines", False),
         line=rule["line"],
@@ -73,9 +72,3 @@ def _make_detector(rule: Plain, classes: WordClasses) -> Detector:
     if kind in BILINGUAL_KINDS:  # the checks of the pack have made it before
         return LateDetector(partial(KINDS[kind], params, classes))
     return KINDS[kind](params, classes)
-
-
-def _build_example(example: Mapping[str, Any]) -> Example:
-    also: list[str] = example.get("also", [])
-    glossary = tuple((term, translation) for term, translation in example.get("glossary", ()))
-    return Example(**{**example, "also": tuple(also), "glossary": glossary})

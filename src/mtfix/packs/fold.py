@@ -15,3 +15,8 @@ def fold(text: str) -> str:
         (True, True)
     """
     return text.casefold().translate(_FOLD)
+
+
+def haystack(text: str) -> str:
+    """Return where to look for the literals of patterns: they count with their case, or folded."""
+    return f"{text}\n{fold(text)}"

@@ -58,11 +58,6 @@ def required_literals(
     return tuple(map(_without_redundant, needed))
 
 
-def haystack(text: str) -> str:
-    """Return where to look for the literals of patterns: they count with their case, or folded."""
-    return f"{text}\n{fold(text)}"
-
-
 @dataclass(frozen=True, slots=True)
 class _Needed:
     """

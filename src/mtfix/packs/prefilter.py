@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mtfix.detectors import BilingualDetector
-from mtfix.packs.literals import haystack
+from mtfix.packs.fold import haystack
 from mtfix.packs.rule import Rule
 
 if TYPE_CHECKING:

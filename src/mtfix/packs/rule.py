@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from mtfix.detectors.base import Detector
 from mtfix.detectors.template import parse_template
@@ -55,7 +58,8 @@ class Rule:
     of machine translation that a hit gives, `needs` what the rest of the document must
     give, and `safe_with` what it must give for an unsafe repair to be safe. `literals` has, for
     each pattern, sets of which every text that it can match holds one of each. One that
-    `asks_for_lines` hits no document of a single line.
+    `asks_for_lines` hits no document of a single line. `stored_examples` is JSON, since few
+    runs want the examples.
     """
 
     id: str
@@ -74,10 +78,15 @@ class Rule:
     weight: float = 0.0
     needs: float = 0.0
     safe_with: float | None = None
-    examples: tuple[Example, ...] = ()
+    stored_examples: str = "[]"
     literals: tuple[tuple[frozenset[str], ...], ...] = ((),)
     asks_for_lines: bool = False
     line: int = 1
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The texts that the rule must repair, flag and leave alone."""
+        return _read_examples(self.stored_examples)
 
     def speaks(self, language: str) -> bool:
         """Tell whether the rule is for text in this language (a primary subtag)."""
@@ -108,3 +117,15 @@ class RulePack:
     rules: tuple[Rule, ...]
     classes: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@lru_cache(maxsize=64)
+def _read_examples(stored: str) -> tuple[Example, ...]:
+    return tuple(_make_example(**example) for example in json.loads(stored))
+
+
+def _make_example(
+    *, also: Sequence[str] = (), glossary: Iterable[tuple[str, str]] = (), **facts: Any
+) -> Example:
+    pairs = tuple((term, translation) for term, translation in glossary)
+    return Example(also=tuple(also), glossary=pairs, **facts)

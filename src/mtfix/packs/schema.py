@@ -6,6 +6,7 @@ The shape of a pack: from YAML nodes to the plain form that is checked, stored a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -200,7 +201,7 @@ def read_rule(draft: Draft, node: Node, classes: WordClasses) -> Plain:
     else:
         rule["params"] = _read_params(source, nodes, rule, node, classes)
         rule["literals"] = [[]]
-    rule["examples"] = _read_examples(source, nodes["examples"], rule)
+    rule["examples"] = json.dumps(_read_examples(source, nodes["examples"], rule))
     return rule
 
 
