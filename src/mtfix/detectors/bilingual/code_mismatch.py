@@ -1,4 +1,4 @@
-"""Placeholders, tags and addresses that the target lacks, adds or breaks."""
+"""Placeholders, tags, addresses and code that the target lacks, adds or breaks."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import cast
 
+import regex
+
 from mtfix.detectors.base import WordClasses
 from mtfix.detectors.bilingual.codes import FIND, Code, break_open
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
 from mtfix.model import Hit, Safety, Span
 
 _DEFECTS = ("broken", "lost", "added")
+# What no translator would change, other than `your name`.
+_IDENTIFIER = regex.compile(r"\p{Ll}\p{Lu}|[\w.]\(|\w[._:/]\w|\d|^`-{1,2}\w")
 _ALIKE = 0.6  # of letters, for a changed code to be taken for the one that is missing
 
 
 @dataclass(frozen=True, slots=True)
 class CodeMismatchDetector(BilingualDetector):
     """
-    Compares what `of` names (placeholder, tag, address) in source and target.
+    Compares what `of` names (placeholder, tag, address, snippet of code) in source and target.
 
     Broken is a code of the source that is there with blanks, capitals or wide signs in it,
     or, where one is missing and one too many, in its place. Those repairs are proven.
@@ -45,7 +49,7 @@ class CodeMismatchDetector(BilingualDetector):
                 captures = {"code": span.of(pair.target), "original": code.text}
                 yield make_repair(span, code.text, self.safety, pair, **captures)
         elif self.defect == "lost":
-            left = Counter(code.key for code in missing) - repaired
+            left = Counter(c.key for c in missing if not self._is_plain(c, pair)) - repaired
             if left:
                 yield make_hit(pair.whole, code=", ".join(map(_show, left.elements())))
         else:
@@ -74,10 +78,16 @@ class CodeMismatchDetector(BilingualDetector):
         if len(waiting) == len(left) == 1 and self._is_same(waiting[0], left[0]):
             yield left[0].span, waiting[0]
 
+    def _is_plain(self, code: Code, pair: Pair) -> bool:
+        """Tell whether a snippet is there, and only without its marks: that is style."""
+        return self.of == "snippet" and code.text.strip("`") in pair.target
+
     def _is_same(self, original: Code, changed: Code) -> bool:
         """Tell whether a code that the source lacks must be the one that is missing."""
         if self.of == "placeholder":
             return original.text[0] == changed.text[0] and "\ufffc" not in original.text
+        if self.of == "snippet":
+            return _IDENTIFIER.search(original.text) is not None
         alike = SequenceMatcher(None, original.text, changed.text, autojunk=False).ratio()
         return self.of == "tag" and alike >= _ALIKE and original.text[1] == changed.text[1]
 

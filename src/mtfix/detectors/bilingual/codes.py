@@ -1,4 +1,4 @@
-"""What a translation must keep letter for letter: placeholders, tags and addresses."""
+"""What a translation must keep letter for letter: placeholders, tags, addresses, code."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ _ADDRESS = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
+_SNIPPET = regex.compile(r"(?<!`)`[^`\n]{1,80}`(?!`)")
+# What a translation may have made of the marks around code.
+_MARKS = "[`'\"„“”«»‘’｀「」『』]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +101,31 @@ def find_addresses(text: str) -> tuple[Code, ...]:
     )
 
 
+def find_snippets(text: str) -> tuple[Code, ...]:
+    """
+    Return the code between backticks, as in Markdown.
+
+        >>> [code.key for code in find_snippets("Set `retries` in `app.toml`.")]
+        ['`retries`', '`app.toml`']
+    """
+    return tuple(Code(match[0], Span(*match.span()), match[0]) for match in _SNIPPET.finditer(text))
+
+
 FIND: dict[str, Callable[[str], tuple[Code, ...]]] = {
     "placeholder": find_placeholders,
     "tag": find_tags,
     "address": find_addresses,
+    "snippet": find_snippets,
 }
 
 
 def break_open(code: str) -> regex.Pattern[str]:
     """
-    Return what finds a code that was pulled apart, put in capitals or in wide signs.
+    Return what finds a code that was pulled apart, put in capitals, in wide signs or in quotes.
 
         >>> bool(break_open("%1$s").search("for % 1 $ S"))
+        True
+        >>> bool(break_open("`app.toml`").search("in « app. toml »"))
         True
     """
     blanks = r"[ \u00a0\u200b]?"
@@ -120,5 +136,7 @@ def break_open(code: str) -> regex.Pattern[str]:
 
 
 def _alternatives(sign: str) -> str:
+    if sign == "`":
+        return _MARKS
     wide = chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign
     return f"[{regex.escape(sign)}{regex.escape(wide)}]"
