@@ -25,6 +25,8 @@ from mtfix.model import Span
         ("thumbleftCasa in 280pxRome, two thumbs", ["thumbleftCasa", "280pxRome"]),
         ("It ended. The next day, 3.5 % and and/or stay open.", []),
         ("He left the room.He did.", []),
+        ("node.js, my-app.config.json 使用Vue.js的", ["node.js", "my-app.config.json", "Vue.js"]),
+        ("the end.ts, xml. json", ["end.ts"]),
     ],
 )
 def test_what_is_closed(text: str, closed: list[str]) -> None:
@@ -33,7 +35,7 @@ def test_what_is_closed(text: str, closed: list[str]) -> None:
 
 SIGNS = (
     "a é ½ . , .com www. org.a http:// / /a/b C:\\x % %s %(n)d 5% & &amp; #x @a {} {{n}} _ <a> "
-    "20px thumb B"
+    "20px thumb B a.md"
 )
 
 

@@ -76,27 +76,34 @@ class DocumentContext:
         return primary_subtag(said) if said else UNDETERMINED
 
     def language_of(self, segment: int) -> str:
-        """Return the language of a segment; a short one has that of the document."""
+        """
+        Return the language of a segment; a short one has that of the document.
+
+        A file may declare it of a segment, and be wrong: parts stay untranslated. What is a copy
+        of its source is `und`, for no rule of a language is meant for it.
+        """
         if segment not in self._languages:
-            declared = self.document.segments[segment].language
+            part = self.document.segments[segment]
+            is_copy = part.source is not None and part.source.split() == part.text.split()
+            declared = primary_subtag(part.language) if part.language else self.language
             self._languages[segment] = (
-                primary_subtag(declared) if declared else self._detect(segment)
+                UNDETERMINED if is_copy else self._detect(segment, declared)
             )
         return self._languages[segment]
 
-    def _detect(self, segment: int) -> str:
-        lexicon = self.lexicon(self.language)
+    def _detect(self, segment: int, expected: str) -> str:
+        lexicon = self.lexicon(expected)
         if not lexicon:
-            return self.language
+            return expected
         forms = self.forms(segment)
         if is_evident(forms, lexicon):
-            return self.language
+            return expected
         code, probability = detect_language(self.text(segment))
-        if code == self.language or probability < 0.9:
-            return self.language
+        if code == expected or probability < 0.9:
+            return expected
         other, small = self.lexicon(code), [form for form in forms if form.islower()]
         if other and share_known(small, other) <= share_known(small, lexicon):
-            return self.language
+            return expected
         return code
 
     def forms(self, segment: int) -> Sequence[str]:

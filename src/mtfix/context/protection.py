@@ -15,6 +15,11 @@ _TLDS = (
     "mx|ar|cl|pe|ru|ua|by|kz|pl|cz|sk|hu|ro|bg|gr|tr|nl|be|ch|at|se|no|dk|fi|ee|lv|lt|jp|cn|kr|"
     "tw|hk|in|id|vn|th|sa|ae|eg|il|ir|au|nz|za|ca"
 )
+# Ends of the names of files and of what is named like them (Node.js), but for those that are words.
+_ENDINGS = (
+    "js|jsx|mjs|cjs|ts|tsx|py|rb|rs|kt|cpp|hpp|php|sql|html?|css|scss|xml|jsonl?|ya?ml|toml|ini|"
+    "mdx?|rst|txt|csv|tsv|pdf|docx?|xlsx?|zip|gz|png|jpe?g|gif|svg|webp|exe|dll|bat|ps1|dmg|deb"
+)
 # What a language model writes between marks like tags is no markup.
 _ANSWERS = (
     "(?:think|thinking|reasoning|translation|answer|output|source_text|target_text|"
@@ -33,6 +38,7 @@ _CLOSED = regex.compile(
     | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                          # e-mail
     | \b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>"”»]*)?             # domains
+    | (?<!{_IN_NAME}){_IN_NAME}[\w.-]*\.(?:{_ENDINGS})(?![\w--\p{{Han}}])           # files
     | \b(?:com|org|net|io)(?:\.[\w-]+){{2,}}                                # names of packages
     | (?<![\p{{L}}\p{{N}}])[@＠][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_]        # handles
     | (?<![\p{{L}}\p{{N}}&;])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags
@@ -58,7 +64,7 @@ _CLOSED = regex.compile(
 # Most text has none of these, and one quick look saves the long pattern.
 _HINT = re.compile(
     rf"[@`{{_＠]|[#＃]\w|</?[a-zA-Z]|&[a-zA-Z#]|%(?:[-+#(\w@]|\.\d)|:/|/[^/\s]+/|:\\"
-    rf"|www\.|\.(?:{_TLDS})(?![a-zA-Z])|(?:com|org|net|io)\.[\w-]|humb|iniatur|\dpx"
+    rf"|www\.|\.(?:{_TLDS}|{_ENDINGS})(?![a-zA-Z])|(?:com|org|net|io)\.[\w-]|humb|iniatur|\dpx"
     r"|\(\)|--[a-z]|[a-z][A-Z][a-z0-9]+[A-Z]"
 )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mtfix.languages import Language
-from mtfix.lexicon import Lexicon
+from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.classes import load_word_classes
 from mtfix.seams.split import LAST_LETTERS
 
@@ -27,6 +27,7 @@ _ROLE = 4.5
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
 _MARKS = ("e", "i")  # what products in any language have before their name
+_ENGLISH = 2.8  # Zipf value of a word that English surely has
 _THINGS = ("noun", "plural", "adjective", "verb")
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
@@ -134,6 +135,8 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
     """
     if is_doubling(left + right, lexicon):
         return _LIKELY
+    if is_english_word(left + right, lexicon):
+        return _LIKELY
     if right.isdigit() and len(right) < 3 and lexicon.zipf(left) < _ARTICLE:  # a note, a version
         return DOUBTFUL if left[-1].islower() else 1.0
     if not right[0].isupper():
@@ -147,6 +150,24 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
     is_pair = left[0].isupper() and lexicon.zipf(right) < _CLOSED
     is_role = lexicon.zipf(left) < _RARE and lexicon.zipf(right) >= _ROLE
     return DOUBTFUL if is_pair and not is_role else 1.0
+
+
+def is_english_word(run: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a run is a word of English in a text that is not.
+
+    Texts about programs are full of them, and so is what nobody has translated.
+
+        >>> french = load_lexicon("fr")
+        >>> is_english_word("cached", french), is_english_word("Macrondit", french)
+        (True, False)
+    """
+    if lexicon.language == "en" or not run.isascii():
+        return False
+    english = load_lexicon("en")
+    stem = run.removesuffix("ed") if run.endswith("ed") else run.removesuffix("ing")
+    stems = (stem, f"{stem}e") if len(stem) < len(run) else ()
+    return english.zipf(run) >= _ENGLISH or any(english.zipf(word) > _RARE for word in stems)
 
 
 def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:

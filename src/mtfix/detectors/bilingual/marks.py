@@ -21,7 +21,11 @@ _MARKS = {
     "?": {"zh": "？", "ja": "？", "ar": "؟", "fa": "؟", "ur": "؟", "el": ";"},
     "!": {"zh": "！", "ja": "！"},
 }
-_ABBREVIATION = regex.compile(r"(?:\b\p{Lu}\p{L}{0,3}|\p{L}\.\p{L})\.\s*\Z")
+# Capitals, letters with points between them, and “and so on” in many languages.
+_ABBREVIATION = regex.compile(
+    r"(?:\b\p{Lu}\p{L}{0,3}|\p{L}\.\s?\p{L}|\b(?:etc|usw|ecc|enz|osv|mfl|itd|itp|atd|apod|stb|ad|vb|"
+    r"vs|т\.?\s?[дп]|др|тощо|ін))\.\s*\Z"
+)
 _CLAUSE_START = regex.compile(r"\p{Ll}")
 _SHORTEST = 25  # weighted letters: below, no sentence but a label
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
