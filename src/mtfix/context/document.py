@@ -86,9 +86,7 @@ class DocumentContext:
             part = self.document.segments[segment]
             is_copy = part.source is not None and part.source.split() == part.text.split()
             declared = primary_subtag(part.language) if part.language else self.language
-            self._languages[segment] = (
-                UNDETERMINED if is_copy else self._detect(segment, declared)
-            )
+            self._languages[segment] = UNDETERMINED if is_copy else self._detect(segment, declared)
         return self._languages[segment]
 
     def _detect(self, segment: int, expected: str) -> str:

@@ -24,7 +24,7 @@ _ALIKE = 0.6  # of letters, for a changed code to be taken for the one that is m
 @dataclass(frozen=True, slots=True)
 class CodeMismatchDetector(BilingualDetector):
     """
-    Compares what `of` names (placeholder, tag, address, snippet of code) in source and target.
+    Compares what `of` says (placeholder, tag, address, snippet of code, name) in both texts.
 
     Broken is a code of the source that is there with blanks, capitals or wide signs in it,
     or, where one is missing and one too many, in its place. Those repairs are proven.
@@ -41,6 +41,9 @@ class CodeMismatchDetector(BilingualDetector):
         if not sources and not targets:
             return
         missing = _without(sources, targets)
+        if self.of == "name":  # it may be translated, but not pulled apart
+            joined = "".join(pair.target.split())
+            missing = [code for code in missing if code.text in joined]
         extra = _without(targets, sources)
         repairs = list(self._repairs(missing, extra, targets, pair))
         repaired = Counter(code.key for _, code in repairs)
@@ -68,7 +71,8 @@ class CodeMismatchDetector(BilingualDetector):
         for code in missing:
             if code.text[0].isalnum() and self.of == "placeholder":
                 continue  # the argument of an ICU message: its name may be a word, too
-            span = _find_broken(code, pair.target, [*sound, *taken])
+            is_exact = self.of == "name"
+            span = _find_broken(code, pair.target, [*sound, *taken], is_exact=is_exact)
             if span is None:
                 waiting.append(code)
             else:
@@ -97,12 +101,14 @@ def _show(code: str) -> str:
     return "<…>" if code == "\ufffc" else code
 
 
-def _find_broken(code: Code, target: str, taken: list[Span]) -> Span | None:
+def _find_broken(code: Code, target: str, taken: list[Span], *, is_exact: bool) -> Span | None:
     if code.text == "\ufffc":
         return None
     for match in break_open(code.text).finditer(target):
         span = Span(*match.span())
-        if not any(span.overlaps(other) for other in taken) and match[0] != code.text:
+        if any(span.overlaps(other) for other in taken) or match[0] == code.text:
+            continue
+        if not is_exact or "".join(match[0].split()) == code.text:
             return span
     return None
 

@@ -35,6 +35,17 @@ _ADDRESS = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 _SNIPPET = regex.compile(r"(?<!`)`[^`\n]{1,80}`(?!`)")
+# Numbers of issues, and names with signs, points or capitals inside of them.
+_NAME = regex.compile(
+    r"""
+      (?<![\w\#&])\#\d+(?!\w)
+    | (?<![\w.-])[A-Za-z]\w*(?:[-_]\w+)+(?![\w-])
+    | (?<!\w)[A-Za-z0-9]*[a-z][A-Z]\w*
+    | (?<![\w.])[A-Za-z]\w+(?:\.[A-Za-z]\w+)+
+    | (?<!\w)\w&\w(?!\w)
+    """,
+    regex.VERBOSE | regex.VERSION1,
+)
 # What a translation may have made of the marks around code.
 _MARKS = "[`'\"„“”«»‘’｀「」『』]"
 
@@ -111,11 +122,22 @@ def find_snippets(text: str) -> tuple[Code, ...]:
     return tuple(Code(match[0], Span(*match.span()), match[0]) for match in _SNIPPET.finditer(text))
 
 
+def find_names(text: str) -> tuple[Code, ...]:
+    """
+    Return the names that no translator pulls apart: of issues, files, settings and products.
+
+        >>> [code.key for code in find_names("Fixed max_size in js-core, see #12 (NodeRed).")]
+        ['max_size', 'js-core', '#12', 'NodeRed']
+    """
+    return tuple(Code(match[0], Span(*match.span()), match[0]) for match in _NAME.finditer(text))
+
+
 FIND: dict[str, Callable[[str], tuple[Code, ...]]] = {
     "placeholder": find_placeholders,
     "tag": find_tags,
     "address": find_addresses,
     "snippet": find_snippets,
+    "name": find_names,
 }
 
 
