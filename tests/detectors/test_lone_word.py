@@ -53,6 +53,11 @@ def test_foreign_words_stand_among_words():
     assert find("They live in La Paz now.", foreign=True, margin=-1) == []
 
 
+def test_words_at_the_end_of_a_sentence_and_in_brackets_are_left_alone():
+    assert find("They sang, and I eat. It was late.", margin=-9) == []
+    assert find("It is a talk [Politics THERE] of the town.", margin=-9, capital=True) == []
+
+
 def test_capitals_only():
     text = "The clerk of the court {} came late was sacked."
     assert find(text.format("What"), capital=True, margin=1)

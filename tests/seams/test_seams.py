@@ -60,6 +60,18 @@ def test_two_english_words_in_a_text_that_is_not_are_a_name(name):
     assert name in repair(text, "es").text
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Then Al-Nahhas said that he was tired.", "en"),
+        ("They sang a song, “Aku butuh kamu”, as always.", "en"),
+    ],
+)
+def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
+    damage = "It was signed in Jakartabefore the vote. The pact with Egyptwhich is old. "
+    assert repair(damage + text, language).text.endswith(text)
+
+
 @pytest.mark.parametrize("language", ["zh", "ja", "th", "lo", "km", "my", "ko", "eo"])
 def test_languages_without_spaces_or_list_are_left_alone(language):
     assert seams_of("这是theParis一个句子 inthe house", language) == []

@@ -29,6 +29,7 @@ _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
 _BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
 _BRACKETS = (")", "]")
+_AT_END = ("<stop>", "$")
 # Labels in a row, as menus and breadcrumbs have them, are no sentence.
 _LABELS = regex.compile(r"\s[|>»›•·/]\s[^\n]*\s[|>»›•·/]\s")
 # A title in quotation marks is in the language that it was given in.
@@ -164,6 +165,10 @@ class LoneWordDetector:
             return None
         if self.capital and row.text[: span.start].rstrip().endswith(_BRACKETS):
             return None  # “1) En mayo …”, “[17] Le renvoi …”
+        if self.capital and row.text.startswith(_BRACKETS, span.end):
+            return None  # “[Politics ON]”
+        if len(key) > 1 and after[0] in _AT_END:
+            return None  # “Please come in.”: what such words stand for is never last
         if self.foreign:
             least = self.margin + model.weigh(before, [_UNKNOWN] * len(key), after)
         else:

@@ -22,6 +22,7 @@ _BLANK = " \u00a0\u202f"
 _OPENS_BEFORE = regex.compile(r"[\s(\[{—–/\-’'‘¿¡]")  # what may stand before an opening mark
 _FOLLOWS = regex.compile(r"[\s.,;:!?…)\]}—–\-’'/]")  # what may stand behind a closing one
 _INSIDE = regex.compile(r"[\p{L}\p{N}¿¡(\[#@$€£…‘’'.&*+\-]")
+_ENDS_CLAUSE = regex.compile(r"[,.!?…]")
 _INCHES = regex.compile(r"\d[\"”]")
 _ATTACHED = r"(?<=[\p{L}”’»\")\]]{2})(?:(?<usual>)|[ \u00a0])[,.](?=\s|[\"”’»)]|\Z)"
 _NEVER = regex.compile(r"(?!)")
@@ -122,8 +123,12 @@ def _are_turned(text: str, places: list[int], pair: tuple[str, str], language: L
 def _mend_opening(text: str, place: int, pair: tuple[str, str]) -> list[Edit] | None:
     """Return what makes the mark an opening one; None where it cannot be one."""
     before, behind = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+    blank = ""
     if before and not _OPENS_BEFORE.match(before):
-        return None
+        # “he said,“ It is”: the blank went to the wrong side of the mark.
+        if text[place] != pair[0] or pair == STRAIGHT or behind not in tuple(_BLANK):
+            return None
+        blank = " "
     end = place + 1
     if behind and behind in _BLANK:
         behind = text[place + 2 : place + 3]
@@ -132,7 +137,7 @@ def _mend_opening(text: str, place: int, pair: tuple[str, str]) -> list[Edit] | 
         return None
     if end > place + 1 and not before:
         return None  # a mark alone at the head of a line may be something else
-    edit = Edit(Span(place, end), pair[0])
+    edit = Edit(Span(place, end), blank + pair[0])
     return [] if edit.span.of(text) == edit.replacement else [edit]
 
 
@@ -148,8 +153,11 @@ def _mend_closing(
     blank = ""
     if behind and not _FOLLOWS.match(behind):
         # “…, ”said he”: the mark went to the wrong side of the blank, or the blank was lost.
-        # Where endings are hung on words they are hung on quotations, too.
-        if text[place] != pair[1] or pair == STRAIGHT or not behind.isalpha():
+        # Where endings are hung on words they are hung on quotations, too. A straight mark says
+        # by itself no direction: only the end of a clause before it does.
+        if text[place] != pair[1] or not behind.isalpha():
+            return None
+        if pair == STRAIGHT and not (is_apart and _ENDS_CLAUSE.match(text[start - 1])):
             return None
         if language.agglutinates:
             return None

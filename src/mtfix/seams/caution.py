@@ -130,10 +130,12 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
         >>> english = load_lexicon("en")
         >>> most_of_term("e", "Books", english), most_of_term("Organization", "THE", english)
         (0.5, 1.0)
+        >>> most_of_term("but", "uh", english), most_of_term("he", "is", english)
+        (0.5, 1.0)
         >>> is_doubling("formatter", english)
         True
     """
-    if is_doubling(left + right, lexicon):
+    if is_doubling(left + right, lexicon) or is_with_crumb(left, right, lexicon):
         return _LIKELY
     if is_english_word(left + right, lexicon):
         return _LIKELY
@@ -168,6 +170,20 @@ def is_english_word(run: str, lexicon: Lexicon) -> bool:
     stem = run.removesuffix("ed") if run.endswith("ed") else run.removesuffix("ing")
     stems = (stem, f"{stem}e") if len(stem) < len(run) else ()
     return english.zipf(run) >= _ENGLISH or any(english.zipf(word) > _RARE for word in stems)
+
+
+def is_with_crumb(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a common word meets two letters that hardly are one, as in `butuh`.
+
+    Words of other languages are made of such parts.
+    """
+    return (
+        len(right) == len("uh")
+        and right.islower()
+        and left.islower()
+        and lexicon.zipf(right) < _FREQUENT
+    )
 
 
 def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -123,10 +123,19 @@ def _believe(
                 starts_sentence=starts,
                 is_about_programs=partial(is_about_programs, context),
             )
+            if _is_second_of_name(left, word, segment, context):
+                belief = min(belief, _UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
         beliefs.append(belief)
     return Seam(word, cuts, tuple(reversed(beliefs)))
+
+
+def _is_second_of_name(left: str, word: Word, segment: int, context: DocumentContext) -> bool:
+    """Tell whether a run stands behind the hyphen of a name, as in `Al-Nahhas`, and is no glue."""
+    if not word.start or context.text(segment)[word.start - 1] != "-":
+        return False
+    return left[0].isupper() and not context.counts[left]
 
 
 def find_next(text: str, offset: int) -> str:
