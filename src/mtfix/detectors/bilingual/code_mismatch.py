@@ -11,7 +11,7 @@ from typing import cast
 import regex
 
 from mtfix.detectors.base import WordClasses
-from mtfix.detectors.bilingual.codes import FIND, Code, break_open
+from mtfix.detectors.bilingual.codes import FIND, Code, break_open, number_placeholders
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
 from mtfix.model import Hit, Safety, Span
 
@@ -40,6 +40,9 @@ class CodeMismatchDetector(BilingualDetector):
         sources, targets = find(pair.source), find(pair.target)
         if not sources and not targets:
             return
+        if self.of == "placeholder":
+            sources = number_placeholders(sources, targets)
+            targets = number_placeholders(targets, sources)
         missing = _without(sources, targets)
         if self.of == "name":  # it may be translated, but not pulled apart
             joined = "".join(pair.target.split())
@@ -58,7 +61,8 @@ class CodeMismatchDetector(BilingualDetector):
         else:
             spans = [span for span, _ in repairs]
             for code in extra:
-                if not any(code.span.overlaps(span) for span in spans):
+                is_there = pair.source.count(code.text) >= pair.target.count(code.text)  # %ds
+                if not is_there and not any(code.span.overlaps(span) for span in spans):
                     yield make_hit(code.span, code=_show(code.text))
 
     def _repairs(

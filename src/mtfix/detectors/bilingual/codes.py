@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from mtfix.model import Span
+from mtfix.readers.html import elements
 
 _PLACEHOLDER = regex.compile(
     r"""
       %(?:\([^()\s]{1,40}\)|\d{1,2}\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?
-        (?:hh|h|ll|l|L|z|j|t|q)?[sdiufFxXeEgGcopr@](?![\p{L}\p{N}])        # printf
+        (?:hh|h|ll|l|L|z|j|t|q)?[sdiufFxXeEgGcopr@]                          # printf
+        (?![[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]])     # but 5%so
     | %(?:\{[^{}\s]{1,40}\}|\w{2,40}%)                                       # Ruby, %name%
     | \{\{\{?[^{}\n]{1,80}\}?\}\}                                            # Mustache, i18next
     | \$?\{\s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}                              # {0} {name} ${name}
@@ -23,6 +25,9 @@ _PLACEHOLDER = regex.compile(
 )
 _ICU = regex.compile(r"\{\s*(\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b")
 _ICU_NAME = regex.compile(r"\{\s*(\w+)\s*[,}]")
+_NUMBERED = regex.compile(r"%\d{1,2}\$(?=.*[a-zA-Z@]\Z)")
+_COUNTED = regex.compile(r"%[^(%{*]*[a-zA-Z@]\Z")
+_ELEMENTS = elements.WITHIN | elements.BLOCKS | elements.CLOSED_BLOCKS
 _ATTRIBUTE = r"""\s+[\w:@.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
 _TAG = regex.compile(rf"<(/?)([A-Za-z][\w:-]*)(?:{_ATTRIBUTE}){{0,30}}\s*(/?)>")
 _ADDRESS = regex.compile(
@@ -81,6 +86,28 @@ def _find_arguments(text: str) -> Iterator[Code]:
         yield Code(name, Span(*match.span(1)), f"{{{name}}}")
 
 
+def number_placeholders(codes: tuple[Code, ...], others: tuple[Code, ...]) -> tuple[Code, ...]:
+    """
+    Return codes with the numbers of their arguments, where only the others have such numbers.
+
+    A translation that changes the order of arguments has to number them.
+
+        >>> codes, others = find_placeholders("%s in %d"), find_placeholders("%2$d: %1$s")
+        >>> [code.key for code in number_placeholders(codes, others)]
+        ['%1$s', '%2$d']
+    """
+    if not any(_NUMBERED.match(code.key) for code in others):
+        return codes
+    numbered, count = [], 0
+    for code in codes:
+        if _NUMBERED.match(code.key) or not _COUNTED.match(code.key):
+            numbered.append(code)
+            continue
+        count += 1
+        numbered.append(replace(code, key=f"%{count}${code.key[1:]}"))
+    return tuple(numbered)
+
+
 def _without_blanks(text: str) -> str:
     """Return a Mustache tag without the blanks that it may have inside."""
     return "".join(text.split()) if text.startswith("{{") else text
@@ -90,12 +117,17 @@ def find_tags(text: str) -> tuple[Code, ...]:
     """
     Return the tags of a text by name: attributes may be translated.
 
-        >>> [code.key for code in find_tags('<a href="x">A</a><br/>')]
+    What the help of a command puts in angle brackets for its user to fill in is none.
+
+        >>> [code.key for code in find_tags('<a href="x">A</a><br/> <file>')]
         ['<a>', '</a>', '<br>']
     """
+    found = list(_TAG.finditer(text))
+    closed = {match[2].lower() for match in found if match[1]}
     return tuple(
         Code(match[0], Span(*match.span()), f"<{match[1]}{match[2].lower()}>")
-        for match in _TAG.finditer(text)
+        for match in found
+        if match[2].lower() in closed or match[2].lower() in _ELEMENTS or match[0][-2] in "/\"'"
     )
 
 

@@ -27,6 +27,7 @@ _ABBREVIATION = regex.compile(
     r"vs|т\.?\s?[дп]|др|тощо|ін))\.\s*\Z"
 )
 _CLAUSE_START = regex.compile(r"\p{Ll}")
+_LISTED = regex.compile(r"\A\P{L}*\p{Ll}|\S\s{2,}\S")  # options of a command, in a column each
 _SHORTEST = 25  # weighted letters: below, no sentence but a label
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 _FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|(?:^|\s)(?:\p{N}{1,3}|\p{L})[)）]")
@@ -57,6 +58,7 @@ class EndMarkDetector(BilingualDetector):
                 yield from self._repair_question(pair, own, last)
         elif self.defect == "lost":
             is_sentence = size >= _SHORTEST and not _ABBREVIATION.search(pair.source)
+            is_sentence = is_sentence and not _LISTED.search(pair.target)
             if original in (".", "!") and own == "" and before[-1].isalnum() and is_sentence:
                 new = before[-1] + _mark(original, pair.language)
                 yield make_repair(last, new, self.safety, pair, mark=new[1:])
