@@ -25,6 +25,8 @@ NATIVE_ZIPF = 1.0  # ten times as frequent as in English
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _DIGIT = regex.compile(r"\p{Nd}")
 _JOINS = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_OPEN_ENDS = (",", ";", "–", "—")
+_GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,24 @@ def closes_document(place: Place, context: DocumentContext) -> str | None:
         not after.strip()
         and not any(s.text.strip() for s in islice(segments, place.segment + 1, None))
     )
+
+
+def starts_anew(place: Place, context: DocumentContext) -> str | None:
+    """
+    Hold where no sentence of the line, or of the paragraph, above the group goes on in its own.
+
+    Lines of a poem are segments, and so are those of a text whose wrapping is not plain.
+    """
+    segments = context.document.segments
+    before = next((s for s in reversed(segments[: place.segment]) if s.text.strip()), None)
+    if before is None or before.role in _TITLES:
+        return ""
+    end = before.text.rstrip()
+    raw, first = context.document.raw, segments[place.segment].pieces[0].raw.start
+    between = raw[before.pieces[-1].raw.end : first]
+    is_next_line = not between.strip() and between.count("\n") == 1
+    goes_on = end.endswith(_OPEN_ENDS) or (is_next_line and _GOES_ON.search(end))
+    return _tell(not goes_on)
 
 
 def is_noun(place: Place, context: DocumentContext) -> str | None:
@@ -289,6 +309,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "document-start": opens_document,
     "document-end": closes_document,
     "amid": is_amid,
+    "anew": starts_anew,
 }
 NUMBER_CONDITIONS: dict[str, NumberCondition] = {
     "number-nearby": has_number_nearby,
