@@ -13,6 +13,7 @@ from collections.abc import Callable
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.classes import load_word_classes
+from mtfix.seams.formation import is_formed
 from mtfix.seams.split import LAST_LETTERS
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name
@@ -52,6 +53,8 @@ def correct(
     """
     belief = temper(belief, left, right, after, lexicon, starts_sentence=starts_sentence)
     belief = min(belief, most_of_term(left, right, lexicon))
+    if is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
+        belief = min(belief, DOUBTFUL)
     if is_term_like(left, right, lexicon):
         if is_about_programs():
             return min(belief, _LIKELY)

@@ -12,8 +12,9 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import CERTAIN, correct
+from mtfix.seams.caution import CERTAIN, DOUBTFUL, correct
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
+from mtfix.seams.formation import is_pointed, is_without_marks
 from mtfix.seams.model import estimate
 from mtfix.seams.split import (
     LONGEST_RUN,
@@ -41,6 +42,7 @@ _PROGRAM_NAMES = 3  # by which a text is known to be about programs
 _PROGRAM_NAME = regex.compile(
     r"\w+(?:(?:_|::|\.)\w+)+(?:\(.*\))?|[\w.:]+\(.*\)|\p{L}*\p{Ll}\p{Lu}\p{L}*|--?[a-z][\w-]+"
 )
+_HYPHENED = regex.compile(r"\p{L}[-\u2010\u2011]")
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 
 
@@ -100,6 +102,9 @@ def _believe(
     breaks = find_breaks(word, segment, context)
     following = find_next(context.text(segment), word.end)
     parts = Seam(word, cuts, ()).parts
+    text = context.text(segment)
+    is_doubtful = is_hyphened(text, word) or is_pointed(word.text)
+    is_doubtful = is_doubtful or is_without_marks(text, language)
     beliefs: list[float] = []
     right = ""
     for number, cut in reversed(list(enumerate(cuts))):
@@ -125,6 +130,8 @@ def _believe(
             )
             if _is_second_of_name(left, word, segment, context):
                 belief = min(belief, _UNSURE)
+            if is_doubtful:
+                belief = 0.0 if is_pointed(word.text) else min(belief, DOUBTFUL)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
         beliefs.append(belief)
@@ -136,6 +143,19 @@ def _is_second_of_name(left: str, word: Word, segment: int, context: DocumentCon
     if not word.start or context.text(segment)[word.start - 1] != "-":
         return False
     return left[0].isupper() and not context.counts[left]
+
+
+def is_hyphened(text: str, word: Word) -> bool:
+    """
+    Tell whether a run is a part of a name or a word with hyphens, as those of many peoples are.
+
+        >>> from mtfix.context.words import find_words
+        >>> text = "Dewas-Rai is spoken there - too."
+        >>> [is_hyphened(text, word) for word in find_words(text)][:3]
+        [True, True, False]
+    """
+    before, after = text[: word.start][-2:], text[word.end :][:2]
+    return _HYPHENED.fullmatch(before) is not None or _HYPHENED.fullmatch(after[::-1]) is not None
 
 
 def find_next(text: str, offset: int) -> str:
