@@ -20,6 +20,7 @@ _BRACKETS = {"(": ")", "（": ")", "[": "]", "［": "]"}
 _CLOSERS = {")": ")", "）": ")", "]": "]", "］": "]"}
 _ITEM = regex.compile(r"(?:^|[\s(（])(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.]?[)）]", regex.MULTILINE)
 _FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|[(（][)）]|\^_\^")
+_FARTHEST = 10  # paragraphs that a quotation, or a bracket in wrapped lines, runs over
 _MEASURE = regex.compile(r"\d[\"”″]")
 
 
@@ -29,7 +30,8 @@ class UnpairedDetector:
     Shows marks of the paragraph that have no partner in it.
 
     Apostrophes, single marks, inches, smileys and the brackets of numbered items do not
-    count. A quotation that runs over paragraphs opens each anew and closes in the last.
+    count. A quotation that runs over paragraphs opens each anew, or only the first, and closes
+    in the last. Brackets and marks that find their partner a few paragraphs on count as paired.
     """
 
     weight: float = 0.0
@@ -42,15 +44,43 @@ class UnpairedDetector:
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each mark without a partner."""
-        places = {*self._brackets(segment, context), *self._quotes(segment, context)}
         text = context.text(segment)
-        for place in sorted(places):
+        for place in sorted(self._places(segment, context)):
+            if self._is_paired_elsewhere(text[place], segment, context):
+                continue
             yield Hit(
                 span=Span(place, place + 1),
                 weight=self.weight,
                 needs=self.needs,
                 captures=(("mark", text[place]),),
             )
+
+    def _places(self, segment: int, context: DocumentContext) -> set[int]:
+        return {*self._brackets(segment, context), *self._quotes(segment, context)}
+
+    def _is_paired_elsewhere(self, mark: str, segment: int, context: DocumentContext) -> bool:
+        """Tell whether a paragraph nearby, on the side where one is due, has the partner only."""
+        pair = find_pair(context.text(segment), context.language_of(segment))
+        if mark in _BRACKETS:
+            partners, steps = [m for m, kind in _CLOSERS.items() if kind == _BRACKETS[mark]], (1,)
+        elif mark in _CLOSERS:
+            partners, steps = [m for m, kind in _BRACKETS.items() if kind == _CLOSERS[mark]], (-1,)
+        elif pair is None or mark == STRAIGHT[0]:
+            partners, steps = [mark], (1, -1)
+        elif mark == pair[0]:
+            partners, steps = [pair[1]], (1,)
+        else:
+            partners, steps = [pair[0]], (-1,)
+        last = len(context.document.segments) - 1
+        for step in steps:
+            for distance in range(1, _FARTHEST + 1):
+                number = segment + step * distance
+                if not 0 <= number <= last:
+                    break
+                text = context.text(number)
+                if any(text[place] in partners for place in self._places(number, context)):
+                    return True
+        return False
 
     def _brackets(self, segment: int, context: DocumentContext) -> Iterator[int]:
         text = context.text(segment)
