@@ -120,6 +120,8 @@ class LoneWordDetector:
         if model is None or _LABELS.search(context.text(segment)):
             return
         row, lexicon = _read(segment, context, model), context.lexicon(context.language_of(segment))
+        if self.foreign and self._is_of_other(row, lexicon, context):
+            return
         done = 0
         titles = list(_TITLE.finditer(row.text)) if self.foreign else []
         for start in row.find(self._lengths):
@@ -234,6 +236,17 @@ class LoneWordDetector:
         return all(
             own.zipf(word) >= other.zipf(word) - _NATIVE for word in around if word.islower()
         )
+
+    def _is_of_other(self, row: _Row, lexicon: Lexicon, context: DocumentContext) -> bool:
+        """
+        Tell whether half of the words in lower case or more are the other language's.
+
+        So are headings and captions that were left in it, names of commands aside.
+        """
+        other = context.lexicon(self.other or "en")
+        words = {t for t in row.tokens if t.islower() and t.isalpha() and (t,) not in self.instead}
+        own = sum(lexicon.zipf(word) >= other.zipf(word) - _NATIVE for word in words)
+        return 2 * own <= len(words)
 
     def _is_out_of_place(
         self, written: str, before: Sequence[str], after: Sequence[str], *, opens: bool
