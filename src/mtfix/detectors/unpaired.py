@@ -45,8 +45,8 @@ class UnpairedDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each mark without a partner."""
         text = context.text(segment)
-        for place in sorted(self._places(segment, context)):
-            if self._is_paired_elsewhere(text[place], segment, context):
+        for place in sorted({*self._brackets(segment, context), *self._quotes(segment, context)}):
+            if _is_paired_nearby(text[place], segment, context):
                 continue
             yield Hit(
                 span=Span(place, place + 1),
@@ -54,33 +54,6 @@ class UnpairedDetector:
                 needs=self.needs,
                 captures=(("mark", text[place]),),
             )
-
-    def _places(self, segment: int, context: DocumentContext) -> set[int]:
-        return {*self._brackets(segment, context), *self._quotes(segment, context)}
-
-    def _is_paired_elsewhere(self, mark: str, segment: int, context: DocumentContext) -> bool:
-        """Tell whether a paragraph nearby, on the side where one is due, has the partner only."""
-        pair = find_pair(context.text(segment), context.language_of(segment))
-        if mark in _BRACKETS:
-            partners, steps = [m for m, kind in _CLOSERS.items() if kind == _BRACKETS[mark]], (1,)
-        elif mark in _CLOSERS:
-            partners, steps = [m for m, kind in _BRACKETS.items() if kind == _CLOSERS[mark]], (-1,)
-        elif pair is None or mark == STRAIGHT[0]:
-            partners, steps = [mark], (1, -1)
-        elif mark == pair[0]:
-            partners, steps = [pair[1]], (1,)
-        else:
-            partners, steps = [pair[0]], (-1,)
-        last = len(context.document.segments) - 1
-        for step in steps:
-            for distance in range(1, _FARTHEST + 1):
-                number = segment + step * distance
-                if not 0 <= number <= last:
-                    break
-                text = context.text(number)
-                if any(text[place] in partners for place in self._places(number, context)):
-                    return True
-        return False
 
     def _brackets(self, segment: int, context: DocumentContext) -> Iterator[int]:
         text = context.text(segment)
@@ -121,6 +94,30 @@ class UnpairedDetector:
                 yield place
         if waiting and not _goes_on(segment, context, pair):
             yield from waiting
+
+
+def _is_paired_nearby(mark: str, segment: int, context: DocumentContext) -> bool:
+    """Tell whether a paragraph nearby, on the side where it is due, has the partner to spare."""
+    pair = find_pair(context.text(segment), context.language_of(segment)) or STRAIGHT
+    openers, closers = [pair[0]], [pair[1]]
+    if mark in _BRACKETS or mark in _CLOSERS:
+        kind = _BRACKETS.get(mark) or _CLOSERS[mark]
+        openers = [sign for sign, other in _BRACKETS.items() if other == kind]
+        closers = [sign for sign, other in _CLOSERS.items() if other == kind]
+    texts = [
+        other.text
+        for other in context.document.segments[
+            max(segment - _FARTHEST, 0) : segment + _FARTHEST + 1
+        ]
+    ]
+    own = min(segment, _FARTHEST)
+    before, behind = texts[:own], texts[own + 1 :]
+    if mark == STRAIGHT[0]:
+        return any(text.count(mark) % 2 for text in (*before, *behind))
+    side, due = (behind, 1) if mark in openers else (before, -1)
+    return any(
+        due * (sum(map(text.count, closers)) - sum(map(text.count, openers))) > 0 for text in side
+    )
 
 
 def _goes_on(segment: int, context: DocumentContext, pair: tuple[str, str]) -> bool:
