@@ -127,7 +127,10 @@ def find_tags(text: str) -> tuple[Code, ...]:
     return tuple(
         Code(match[0], Span(*match.span()), f"<{match[1]}{match[2].lower()}>")
         for match in found
-        if match[2].lower() in closed or match[2].lower() in _ELEMENTS or match[0][-2] in "/\"'"
+        if (name := match[2].lower()) in closed
+        or name in _ELEMENTS
+        or ":" in name
+        or match[0][-2] in "/\"'"
     )
 
 
