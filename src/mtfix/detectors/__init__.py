@@ -20,6 +20,7 @@ from mtfix.detectors.lone_word import make_lone_word
 from mtfix.detectors.lost_capital import make_lost_capital
 from mtfix.detectors.lost_comma import make_lost_comma
 from mtfix.detectors.lost_letter import make_lost_letter
+from mtfix.detectors.mixed_address import make_mixed_address
 from mtfix.detectors.mojibake import make_mojibake
 from mtfix.detectors.myriads import make_myriads
 from mtfix.detectors.name_variant import make_name_variant
@@ -62,6 +63,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "lost-capital": make_lost_capital,
     "lost-comma": make_lost_comma,
     "lost-letter": make_lost_letter,
+    "mixed-address": make_mixed_address,
     "mojibake": make_mojibake,
     "myriads": make_myriads,
     "name-variant": make_name_variant,
