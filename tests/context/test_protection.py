@@ -27,6 +27,7 @@ from mtfix.model import Span
         ("He left the room.He did.", []),
         ("node.js, my-app.config.json 使用Vue.js的", ["node.js", "my-app.config.json", "Vue.js"]),
         ("the end.ts, xml. json", ["end.ts"]),
+        ("%(size)s에서 %d를, my_name은", ["%(size)s", "%d", "my_name"]),
     ],
 )
 def test_what_is_closed(text: str, closed: list[str]) -> None:

@@ -31,7 +31,7 @@ _MASKS = (
     "|NO_TRANSLATE|DO_NOT_TRANSLATE|MASK_TOKEN)_\\d"
 )
 # Where words have no blanks between them, names in programs stand in the midst of them.
-_IN_NAME = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]"
+_IN_NAME = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]"
 _CLOSED = regex.compile(
     rf"""
       (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}}>"'”’»]  # addresses
@@ -48,7 +48,7 @@ _CLOSED = regex.compile(
       (?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);
     | \{{\{{[^{{}}\n]{{0,80}}\}}\}}                                         # {{{{ name }}}}
     | \$?\{{(?!\s|\$\s)[^{{}}\n]{{0,80}}(?<!\s)\}}                          # {{name}} ${{name}}
-    | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]\b # printf
+    | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@](?!{_IN_NAME}) # printf
     | (?<!{_IN_NAME})(?!ad_\d+\]|{_MASKS})(?<!<\|)                          # identifiers
       {_IN_NAME}+(?:_{_IN_NAME}+)+(?!{_IN_NAME})
     | \b[a-z]\w*\(\)                                                        # calls

@@ -70,6 +70,8 @@ def find_placeholders(text: str) -> tuple[Code, ...]:
 
         >>> [code.key for code in find_placeholders("%1$s has {{ count }} of {max}, 5% so")]
         ['%1$s', '{{count}}', '{max}']
+        >>> [code.key for code in find_placeholders("%(size)s에서 %d를")]
+        ['%(size)s', '%d']
     """
     if _ICU.search(text):
         return tuple(_find_arguments(text))
