@@ -107,7 +107,7 @@ def clean_file(
     with stream, Replacement(Path(output or path)) as replacement:
         container = form.open(stream, str(path), options)
         chunks = (
-            b"".join(chunk.join(repaired(chunk.parts(lambda: None))))
+            b"".join(chunk.join(repaired(chunk.parts(lambda _: None))))
             for chunk in container.chunks()
         )
         for piece in container.join(chunks):

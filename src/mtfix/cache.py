@@ -32,6 +32,11 @@ def read_cached(name: str) -> bytes | None:
     return content if stored[:_SUM_LENGTH] == _sum(content) else None
 
 
+def is_cached(name: str) -> bool:
+    """Tell whether something is stored under `name`, damaged or not."""
+    return (cache_directory() / name).is_file()
+
+
 def write_cached(name: str, content: bytes) -> None:
     """
     Store `content` for the next run, where the cache directory can be written.

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import groupby
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from mtfix.api import engine_for
 from mtfix.cli.inputs import Input
@@ -17,8 +17,12 @@ from mtfix.cli.options import Choices
 from mtfix.cli.progress import Progress
 from mtfix.cli.texts import open_input
 from mtfix.errors import MtfixError
+from mtfix.packs.prefilter import MANY_TEXTS
 from mtfix.readers import Chunk, Container, Screening
 from mtfix.settings import Settings
+
+if TYPE_CHECKING:
+    from mtfix.engine.screen import Screen
 
 Result = TypeVar("Result")
 
@@ -73,11 +77,17 @@ class Opened:
             yield from self.container.join(_again(first, pending))
 
 
+def find_screening(settings: Settings, texts: int, *, for_edits: bool = False) -> Screening | None:
+    """Return what tells which lines need work, where so many `texts` repay that; else None."""
+    screen = _find_screen(settings, for_edits=for_edits)
+    if screen is None or not (screen.is_ready or texts > MANY_TEXTS):
+        return None
+    return screen.find_suspects if screen.is_selective else None
+
+
 @lru_cache(maxsize=8)
-def find_screening(settings: Settings, *, for_edits: bool = False) -> Screening | None:
-    """Return what tells which lines need work, made once for each process; see `make_screen`."""
-    screen = engine_for(settings).make_screen(for_edits=for_edits)
-    return None if screen is None else screen.find_suspects
+def _find_screen(settings: Settings, *, for_edits: bool) -> Screen | None:
+    return engine_for(settings).make_screen(for_edits=for_edits)
 
 
 def work_through(

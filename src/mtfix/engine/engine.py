@@ -133,7 +133,7 @@ class Engine:
         Return what tells the lines of a corpus that need this engine from those that do not.
 
         With `for_edits` lines pass that would only get findings. None where the language is
-        not given, or where a rule has to look at every line anyway.
+        not given.
         """
         from mtfix.engine.screen import Screen  # noqa: PLC0415 - slow to load
 
@@ -143,8 +143,6 @@ class Engine:
         rules = self._prefilter(language).rules
         wanted = {rule.id for rule in rules if self._is_wanted(rule, for_edits=for_edits)}
         screen = Screen(rules, language, self._protect, wanted)
-        if not screen.is_selective:
-            return None
         self._screens[for_edits] = screen
         return screen
 

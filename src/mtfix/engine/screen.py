@@ -53,6 +53,11 @@ class Screen:
         self.last: Judgement | None = None  #: of the line that was asked about last
 
     @property
+    def is_ready(self) -> bool:
+        """Whether nothing that takes long has to be made before the first line."""
+        return self._finder.is_ready and self._witnesses.is_ready
+
+    @property
     def is_selective(self) -> bool:
         """Whether every rule has clues, so that lines can pass."""
         return not self._finder.everywhere

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mtfix.context.language import may_lack_evidence
 from mtfix.context.words import find_forms
@@ -15,7 +16,8 @@ from mtfix.lexicon import load_lexicon
 from mtfix.model import Safety
 from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
-from mtfix.packs.scan import MakeScanner, Scanner, Wanted, make_scanner
+from mtfix.packs.scan import MakeScanner, Scanner, is_made, make_scanner
+from mtfix.packs.wanted import Wanted
 
 
 @dataclass(slots=True)
@@ -51,6 +53,11 @@ class _Part:
     wanted: list[Wanted] = field(default_factory=list)
     owners: list[int | None] = field(default_factory=list)
 
+    @property
+    def is_meant(self) -> bool:
+        """Whether the rule of any pattern is."""
+        return any(owner is not None for owner in self.owners)
+
 
 class ClueFinder:
     """Looks for the clues of rules in many lines of one language (a primary subtag)."""
@@ -71,7 +78,7 @@ class ClueFinder:
         for all of them. `doubts` asks for lines that may be in another language.
         """
         self.rules = rules
-        self.everywhere: set[int] = set()  # rules that have to look at every line
+        self._blind: set[int] = set()  # rules without clues
         self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
         self._behind: set[int] = set()  # rules that wait for others, without clues of their own
         self._looks: defaultdict[Callable[[str], bool], list[int]] = defaultdict(list)
@@ -89,20 +96,16 @@ class ClueFinder:
             clues = rule.detector.clues(language) if isinstance(rule.detector, Clued) else None
             is_meant = only is None or number in only
             if clues is None:
-                self.everywhere.update([number] if is_meant else ())
+                self._blind.update([number] if is_meant else ())
                 continue
             part.wanted += (Wanted(pattern, clues.classes) for pattern in clues.patterns)
             part.owners += [number if is_meant else None] * len(clues.patterns)
             if is_meant:
                 self._add(number, clues, odd)
         known = LANGUAGES.get(language)
-        self._scanners: list[tuple[Scanner, list[int | None]]] = []
-        for part in parts.values():
-            if any(owner is not None for owner in part.owners):
-                made = scanner(part.wanted, known.script if known else "Latin")
-                self._scanners.append((made, part.owners))
-                blind = (part.owners[pattern] for pattern in made.blind)
-                self.everywhere.update(owner for owner in blind if owner is not None)
+        self._make = scanner
+        self._script = known.script if known else "Latin"
+        self._parts = [part for part in parts.values() if part.is_meant]
         own = load_lexicon(language) if doubts else None
         is_spaced = known is not None and known.spaced
         self._doubts = bool(own) and not is_spaced  # of whole lines, since words stand together
@@ -110,6 +113,21 @@ class ClueFinder:
             {find: tuple(numbers) for find, numbers in odd.items()},
             own if own and is_spaced else None,
         )
+
+    @cached_property
+    def is_ready(self) -> bool:
+        """Whether all that the finder needs is made, so that it can look at once."""
+        return all(is_made(part.wanted, self._script) for part in self._parts)
+
+    @cached_property
+    def _scanners(self) -> list[tuple[Scanner, _Part]]:
+        return [(self._make(part.wanted, self._script), part) for part in self._parts]
+
+    @cached_property
+    def everywhere(self) -> set[int]:
+        """The rules that have to look at every line."""
+        owners = (part.owners[n] for scanner, part in self._scanners for n in scanner.blind)
+        return self._blind.union(owner for owner in owners if owner is not None)
 
     def _add(self, number: int, clues: Clues, odd: defaultdict[FindOdd, list[int]]) -> None:
         if self.rules[number].waits and clues == Clues():
@@ -156,9 +174,9 @@ class ClueFinder:
 
     def _scan(self, block: str) -> Iterator[tuple[int, int]]:
         """Yield rules and the lines in which one of their patterns may match."""
-        for scanner, owners in self._scanners:
+        for scanner, part in self._scanners:
             for pattern, line in scanner.find(block):
-                owner = owners[pattern]
+                owner = part.owners[pattern]
                 if owner is not None:
                     yield owner, line
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from mtfix.detectors import BilingualDetector
 from mtfix.packs.fold import haystack
+from mtfix.packs.literal_index import LiteralIndex
 from mtfix.packs.rule import Rule
 
 if TYPE_CHECKING:
     from mtfix.packs.clues import ClueFinder
 
 FEWEST_TEXTS = 200  # that repay a finder of clues, which takes as long to load as they do
+MANY_TEXTS = 20_000  # that repay making one that is not in the cache yet
 
 
 class Prefilter:
@@ -33,12 +35,17 @@ class Prefilter:
             for number, rule in enumerate(self.rules)
             if isinstance(rule.detector, BilingualDetector)
         ]
-        groups: dict[tuple[frozenset[str], ...], list[int]] = {}
+        sets: dict[frozenset[str], int] = {}
+        groups: dict[tuple[int, ...], list[int]] = {}
         for number, rule in enumerate(self.rules):
             for needed in rule.literals:
-                groups.setdefault(needed, []).append(number)
+                key = tuple(sets.setdefault(literals, len(sets)) for literals in needed)
+                groups.setdefault(key, []).append(number)
         self._always = set(groups.pop((), ())).difference(self._beside)
-        self._groups = list(groups.items())
+        self._by_first: dict[int, list[tuple[tuple[int, ...], list[int]]]] = {}
+        for key, members in groups.items():
+            self._by_first.setdefault(key[0], []).append((key, members))
+        self._index = LiteralIndex(sets)
 
     def candidates(
         self, text: str, *, is_alone: bool = False, has_source: bool = False
@@ -52,7 +59,7 @@ class Prefilter:
         Rules that compare with a source come only where it `has_source`.
         """
         self._texts += 1
-        if self._texts <= FEWEST_TEXTS or "\n" in text or "\r" in text:
+        if "\n" in text or "\r" in text or not self._knows_clues:
             numbers = self._find_literals(text)
         else:
             numbers = self._find_clues(text, is_alone=is_alone)
@@ -61,12 +68,18 @@ class Prefilter:
         return tuple(self.rules[number] for number in sorted(numbers))
 
     def _find_literals(self, text: str) -> set[int]:
-        here = haystack(text)
+        held = self._index.find(haystack(text))
         numbers = set(self._always)
-        for needed, members in self._groups:
-            if all(any(literal in here for literal in literals) for literals in needed):
-                numbers.update(members)
+        for first in held.intersection(self._by_first):
+            for needed, members in self._by_first[first]:
+                if held.issuperset(needed):
+                    numbers.update(members)
         return numbers
+
+    @property
+    def _knows_clues(self) -> bool:
+        few, many = self._texts <= FEWEST_TEXTS, self._texts > MANY_TEXTS
+        return not few and (many or self._finder.is_ready)
 
     @cached_property
     def _finder(self) -> ClueFinder:

@@ -51,8 +51,9 @@ Repaired = tuple[Text, str] | Passage
 
 #: Returns the numbers, from 0, of the lines that may need work; the others certainly do not.
 Screening = Callable[[str], Iterable[int]]
-#: Returns a screening, made only when asked for; None where there is none.
-GetScreening = Callable[[], Screening | None]
+#: Returns a screening, made only when asked for; None where there is none that repays the
+#: making, so many texts having been read.
+GetScreening = Callable[[int], Screening | None]
 
 
 @dataclass(frozen=True, slots=True)

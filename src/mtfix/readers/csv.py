@@ -48,7 +48,7 @@ class RowsChunk:
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
         """Return the rows, those that need work and what is between them."""
         is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
-        screening = get_screening() if is_long else None
+        screening = get_screening(self.block.first) if is_long else None
         return sift_records(self._rows(), self.reader, screening)
 
     def _rows(self) -> Iterator[tuple[Line, str | None]]:

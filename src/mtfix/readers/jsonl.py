@@ -41,7 +41,7 @@ class RecordsChunk:
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
         """Return the records, those that need work and the lines between them."""
         is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
-        screening = get_screening() if is_long else None
+        screening = get_screening(self.block.first) if is_long else None
         return sift_records(self._records(), self.reader, screening)
 
     def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:

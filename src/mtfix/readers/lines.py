@@ -208,7 +208,7 @@ class LinesChunk:
 
     def _screened(self, block: Block, get_screening: GetScreening) -> Iterator[Part]:
         is_plain = self.reader.name == "text" and block.text is not None
-        screening = get_screening() if is_plain else None
+        screening = get_screening(block.first + len(block)) if is_plain else None
         suspects = screening(block.text or "") if screening else range(len(block))
         start = 0
         for number in suspects:

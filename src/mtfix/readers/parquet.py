@@ -76,7 +76,7 @@ class CellsChunk:
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
         """Yield the cells that need work."""
         is_long = self.inner.name == "text" and self.first > FEWEST_LINES
-        screening = get_screening() if is_long else None
+        screening = get_screening(self.first) if is_long else None
         places = self._places()
         texts = [self.columns[column][number] for column, number in places.values()]
         clear = find_clear(texts, screening)

@@ -1,0 +1,50 @@
+"""What a scanner looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from mtfix.detectors.base import WordClasses, time_limit
+from mtfix.detectors.pattern import compile_pattern
+from mtfix.packs.fold import fold
+from mtfix.packs.literals import required_literals
+from mtfix.packs.syntax import Node, UnknownSyntaxError, parse_pattern
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A pattern to look for, and the word classes that it names."""
+
+    pattern: str
+    classes: Mapping[str, Iterable[str]] = field(default_factory=dict)
+
+    @cached_property
+    def node(self) -> Node | None:
+        """The tree of the pattern, else of literals that it needs; None where it needs none."""
+        try:
+            return parse_pattern(self.pattern, self.classes)
+        except UnknownSyntaxError:
+            return None
+
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        return compile_pattern(
+            self.pattern, WordClasses({name: tuple(words) for name, words in self.classes.items()})
+        )
+
+    def may_match(self, text: str) -> bool:
+        """Tell whether the pattern itself matches in a text, or takes too long to tell."""
+        try:
+            return self._compiled.search(text, timeout=time_limit(text)) is not None
+        except TimeoutError:
+            return True
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        """Folded literals of which every match holds one, None where none are known."""
+        needed = required_literals(self.pattern, self.classes)
+        return frozenset(map(fold, needed[0])) if needed else None
