@@ -45,7 +45,7 @@ def test_many_look_ups_change_no_answer(cache, monkeypatch):
     before = [lexicon.zipf(word) for word in words]
     monkeypatch.setattr(lookup, "_MANY", 0)
     lexicon.zipf("another")
-    assert lexicon.is_unpacked
+    assert lexicon.is_busy
     assert [lexicon.zipf(word) for word in words] == before
 
 

@@ -13,10 +13,8 @@ from mtfix.lexicon.table import (
     DEPTH,
     SCHEMA,
     beginning_key,
-    build_quick_table,
     build_table,
     ending_key,
-    find_entry,
     find_frequency,
     first_key,
     inside_key,
@@ -24,7 +22,6 @@ from mtfix.lexicon.table import (
     joining_key,
     last_key,
     map_table,
-    quick_hash,
     write_table,
 )
 
@@ -52,7 +49,8 @@ class Lexicon:
         self.language = language
         self._entries = entries
         self._known: dict[str, float] = {}
-        self._quick: Sequence[int] | None = None  # the words of the list, see `_unpack`
+        #: Whether so many words were looked up that a corpus is read, not a text or two.
+        self.is_busy = False
         self._shares: dict[str, float] = {}
         self._spelled: dict[str, float] = {}
         #: The Zipf value of the rarest words in the list; 9.0 where there is no list.
@@ -75,28 +73,14 @@ class Lexicon:
         if value is None:
             value = self.peek(word)
             if len(self._known) >= _MANY:
-                self._unpack()
+                self._known.clear()
+                self.is_busy = True
             self._known[word] = value
         return value
 
     def peek(self, word: str) -> float:
         """Return the same as `zipf` without keeping it, for words that nobody wrote."""
-        folded = self.fold(word)
-        if self._quick is not None:
-            return _to_zipf(find_entry(self._quick, quick_hash(folded)))
-        return _to_zipf(find_frequency(self._entries, folded))
-
-    @property
-    def is_unpacked(self) -> bool:
-        """Whether so many words were looked up that the list was loaded: a corpus is read."""
-        return self._quick is not None
-
-    def _unpack(self) -> None:
-        """Forget what was looked up; from now on the words of the list answer more quickly."""
-        self._known.clear()
-        if self._quick is None:
-            code = _SAME_LIST.get(self.language, self.language)
-            self._quick = build_quick_table(_list_words(code) if self._entries else ())
+        return _to_zipf(find_frequency(self._entries, self.fold(word)))
 
     def ending_share(self, letters: str) -> float:
         """

@@ -34,22 +34,20 @@ _FORMED_WORDS = 100_000  # how many are searched for words that are made of othe
 _FEWEST_LETTERS = 3  # of a word that others are made of
 _COMPOUND_PARTS = 30_000  # how many words are searched for as parts of compounds
 _COMPOUND_LETTERS = 8  # the fewest of a compound
-SCHEMA = 8  # counts up whenever the table's contents or form change
+SCHEMA = 9  # counts up whenever the table's contents or form change
 DEPTH = "\x04"  # the key under which the frequency of the rarest words stands
-_WITHOUT_BYTE = (1 << 64) - 256
-_blake2b = hashlib.blake2b
+_PRIME = 0xB7E151628AED41  # the first of 56 bits from the digits of e on
 _MAGIC = b"mtfixlx%d" % SCHEMA
 
 
 def hash_word(word: str) -> int:
-    """Return the 56-bit hash of a word, shifted to make room for its frequency."""
-    digest = hashlib.blake2b(word.encode(), digest_size=7).digest()
-    return int.from_bytes(digest, "big") << 8
+    """
+    Return the 56-bit hash of a word, shifted to make room for its frequency.
 
-
-def quick_hash(word: str) -> int:
-    """Return a hash like `hash_word` that is quicker, and this process's own."""
-    return hash(word) & _WITHOUT_BYTE
+    It is the word's bytes, as one number, modulo a prime (Karp and Rabin 1987): different words
+    of up to seven bytes never share a hash.
+    """
+    return int.from_bytes(word.encode(), "little") % _PRIME << 8
 
 
 def ending_key(letters: str) -> str:
@@ -118,28 +116,8 @@ def build_table(bands: Iterable[Iterable[str]]) -> array[int]:
     return array("Q", sorted(entries))
 
 
-def build_quick_table(bands: Iterable[Iterable[str]]) -> array[int]:
-    """Return the sorted entries of a list of words by `quick_hash`, and of nothing else."""
-    import numpy as np  # noqa: PLC0415 - loads slowly, and single texts need no such table
-
-    entries = array("Q")
-    for band, words in enumerate(bands):
-        share = -find_share(band) // SCALE
-        entries.extend(quick_hash(word) | share for word in words)
-    np.frombuffer(entries, np.uint64).sort()
-    return entries
-
-
 def _make_entries(words: Iterable[str], share: int) -> array[int]:
-    """Return entries with one share: as `hash_word` makes them, but all in one go."""
-    last = bytes([share])
-    entries = array("Q")
-    entries.frombytes(
-        b"".join([_blake2b(w.encode(), digest_size=7).digest() + last for w in words])
-    )
-    if sys.byteorder == "little":
-        entries.byteswap()
-    return entries
+    return array("Q", [hash_word(word) | share for word in words])
 
 
 def _count_affixes(words: Sequence[str]) -> Counter[str]:
@@ -224,11 +202,7 @@ def find_share(band: int) -> int:
 
 def find_frequency(entries: Sequence[int], word: str) -> int | None:
     """Return the frequency of `word` in centibels (0 is certain, -300 one in a thousand)."""
-    return find_entry(entries, hash_word(word))
-
-
-def find_entry(entries: Sequence[int], key: int) -> int | None:
-    """Return the frequency that stands under the hash of a word; the highest of several."""
+    key = hash_word(word)
     place = bisect_left(entries, key)
     if place < len(entries) and entries[place] ^ key < 256:
         return -(entries[place] & 255) * SCALE

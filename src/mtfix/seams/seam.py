@@ -87,7 +87,7 @@ def _is_hopeless(run: str, segment: int, context: DocumentContext) -> bool:
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
     # For a text or two it is quicker to weigh a run than to find out that it is hopeless.
-    return lexicon.is_unpacked and is_hopeless(run, lexicon, language, context.counts)
+    return lexicon.is_busy and is_hopeless(run, lexicon, language, context.counts)
 
 
 def _believe(
