@@ -54,13 +54,14 @@ class Database:
         """Return the database that was dumped, None where it is for another processor."""
         import hyperscan  # noqa: PLC0415 - optional
 
-        line, _, content = stored.partition(b"\n")
-        head = json.loads(line)
-        letters, body = content[: head["letters"]], content[head["letters"] :]
+        end = stored.index(b"\n")
+        head = json.loads(stored[:end])
+        content = memoryview(stored)[end + 1 :]  # many megabytes, which a slice would copy
+        letters, body = bytes(content[: head["letters"]]), content[head["letters"] :]
         compiled = None
         if not head["is_empty"]:
             try:
-                compiled = hyperscan.loadb(body, hyperscan.HS_MODE_BLOCK)
+                compiled = hyperscan.loadb(bytes(body), hyperscan.HS_MODE_BLOCK)
                 compiled.scratch = hyperscan.Scratch(compiled)
             except hyperscan.error:
                 return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtfix.packs.clues import ClueFinder
 
 FEWEST_TEXTS = 200  # that repay a finder of clues, which takes as long to load as they do
-MANY_TEXTS = 20_000  # that repay making one that is not in the cache yet
+MANY_TEXTS = 10_000  # that repay making one that is not in the cache yet
 
 
 class Prefilter:

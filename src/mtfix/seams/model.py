@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, count
 from math import exp
-from operator import and_
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -84,36 +84,44 @@ class Forest:
         """Number the leaves, and work out what each value leaves open."""
         self._trees = len(trees)
         self._points: dict[int, int] = {}
-        nodes: defaultdict[int, list[tuple[float, int, int]]] = defaultdict(list)
+        closed: defaultdict[int, defaultdict[float, list[int]]] = defaultdict(
+            lambda: defaultdict(lambda: [0, 0])
+        )
         for tree in range(self._trees):  # the first leaves of all trees come first, then the next
-            self._number(trees[tree], count(tree, self._trees), nodes)
+            self._number(trees[tree], count(tree, self._trees), closed)
         self.every = sum(1 << leaf for leaf in self._points)
-        self._open = {feature: self._sets_of(nodes[feature]) for feature in nodes}
+        self._open = {feature: self._sets_of(closed[feature]) for feature in closed}
 
     def _number(
         self,
         node: Tree,
         numbers: Iterator[int],
-        nodes: defaultdict[int, list[tuple[float, int, int]]],
+        closed: Mapping[int, Mapping[float, list[int]]],
     ) -> int:
-        """Number the leaves of a node, note what it closes, and return the set of them."""
+        """
+        Number the leaves of a node and return the set of them.
+
+        For each feature and threshold add what is closed to values above it, and up to it.
+        """
         if not isinstance(node, list):
             leaf = next(numbers)
             self._points[leaf] = _to_whole(node)
             return 1 << leaf
         feature, threshold, low, high = node
-        up_to, above = (self._number(each, numbers, nodes) for each in (low, high))
-        nodes[feature].append((threshold, above, up_to))
+        up_to, above = (self._number(each, numbers, closed) for each in (low, high))
+        sides = closed[feature][threshold]
+        sides[0] |= up_to
+        sides[1] |= above
         return up_to | above
 
-    def _sets_of(self, nodes: Iterable[tuple[float, int, int]]) -> tuple[list[float], list[int]]:
+    def _sets_of(self, closed: Mapping[float, list[int]]) -> tuple[list[float], list[int]]:
         """Return the thresholds of a feature, and what is open below, between and above them."""
-        ordered = sorted(nodes)
-        from_below = list(accumulate((~up_to for _, _, up_to in ordered), and_, initial=-1))
-        from_above = list(accumulate((~above for _, above, _ in ordered[::-1]), and_, initial=-1))
-        pairs = zip(from_below, from_above[::-1], strict=True)
-        sets = [one & two & self.every for one, two in pairs]
-        return [threshold for threshold, _, _ in ordered], sets
+        thresholds = sorted(closed)
+        behind = accumulate((closed[each][0] for each in thresholds), or_, initial=0)
+        downwards = (closed[each][1] for each in reversed(thresholds))
+        ahead = reversed(list(accumulate(downwards, or_, initial=0)))
+        both = zip(behind, ahead, strict=True)
+        return thresholds, [self.every & ~(one | two) for one, two in both]
 
     def leave_open(
         self,
