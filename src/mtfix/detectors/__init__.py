@@ -28,6 +28,7 @@ from mtfix.detectors.node_capital import make_node_capital
 from mtfix.detectors.node_mark import make_node_mark
 from mtfix.detectors.node_word import make_node_word
 from mtfix.detectors.pattern import PatternDetector, make_pattern
+from mtfix.detectors.pronoun_drift import make_pronoun_drift
 from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
 from mtfix.detectors.sums import make_sums
@@ -71,6 +72,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "node-mark": make_node_mark,
     "node-word": make_node_word,
     "pattern": make_pattern,
+    "pronoun-drift": make_pronoun_drift,
     "quotes": make_quotes,
     "repetition": make_repetition,
     "sums": make_sums,

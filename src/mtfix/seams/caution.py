@@ -32,6 +32,7 @@ _ENGLISH = 2.8  # Zipf value of a word that English surely has
 _THINGS = ("noun", "plural", "adjective", "verb")
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
+_NONE = -5.0  # the same where there is none at all
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
 
 
@@ -80,7 +81,8 @@ def temper(
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
     is_name = not starts_sentence or lexicon.zipf(left) < _RARE
     if belief >= POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
-        return max(belief, CERTAIN if belief >= _LIKELY else DOUBTFUL)
+        is_sure = belief >= _LIKELY or is_never_ending(right, lexicon)
+        return max(belief, CERTAIN if is_sure else DOUBTFUL)
     return belief
 
 
@@ -100,6 +102,18 @@ def is_name_and_opener(left: str, right: str, lexicon: Lexicon) -> bool:
     if len(left) < _LONG or lexicon.zipf(right) < _FREQUENT:
         return False
     return lexicon.joined_share(right) <= _NO_ENDING
+
+
+def is_never_ending(word: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a word is a small one that no other word ends in, whatever stands before it.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> [is_never_ending(word, english) for word in ("who", "because", "his", "press")]
+        [True, True, False, False]
+    """
+    return lexicon.zipf(word) >= _CLOSED and lexicon.joined_share(word) <= _NONE
 
 
 def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
