@@ -167,6 +167,12 @@ def starts_anew(place: Place, context: DocumentContext) -> str | None:
     return _tell(not goes_on)
 
 
+def is_unlike_source(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the source, if there is one, does not have the group's text, too."""
+    source = context.document.segments[place.segment].source
+    return _tell(not source or place.text not in source)
+
+
 def is_noun(place: Place, context: DocumentContext) -> str | None:
     """Hold where the last word of the group is most often a noun, by the list of classes."""
     return _tell(_class_of_last(place, context).startswith(("noun", "plural")))
@@ -310,6 +316,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "document-end": closes_document,
     "amid": is_amid,
     "anew": starts_anew,
+    "unlike-source": is_unlike_source,
 }
 NUMBER_CONDITIONS: dict[str, NumberCondition] = {
     "number-nearby": has_number_nearby,

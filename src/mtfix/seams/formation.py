@@ -8,7 +8,7 @@ from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
-_COMMON = 4.0
+_COMMON, _RARE = 4.0, 2.8
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
 
 # Prefixes that are prepositions or nouns, too.
@@ -60,7 +60,7 @@ def is_formed(
     if language.code in _JOINING:
         return max(lexicon.zipf(left), lexicon.zipf(right)) < _CLOSED
     if left in _PREFIXES.get(language.code, ()):
-        return lexicon.zipf(right) < _COMMON
+        return lexicon.zipf(right) < _RARE
     if language.code in _PREFIXES and left.endswith(_LINKS):  # południowo|wschodnio|azjatycki
         return right.endswith(_LINKS) or bool(_ADJECTIVE.search(right))
     if language.agglutinates and left[0].isupper() and not starts_sentence:  # a surname

@@ -155,8 +155,6 @@ class Page:
                 state = replace(state, language=language)
         translate = values.get("translate", "").lower()
         classes = values.get("class", "").split()
-        if "hidden" in values:  # inside of a sentence: a block may be shown later
-            state = replace(state, is_unread=True)
         if translate == "no" or "notranslate" in classes:
             return replace(state, is_closed=True)
         return replace(state, is_closed=False) if translate == "yes" else state
