@@ -168,9 +168,9 @@ def starts_anew(place: Place, context: DocumentContext) -> str | None:
 
 
 def is_unlike_source(place: Place, context: DocumentContext) -> str | None:
-    """Hold where the source, if there is one, does not have the group's text, too."""
+    """Hold where the group does not stand between blanks in the source, too, if there is one."""
     source = context.document.segments[place.segment].source
-    return _tell(not source or place.text not in source)
+    return _tell(not source or place.text.strip() not in source.split())
 
 
 def is_noun(place: Place, context: DocumentContext) -> str | None:

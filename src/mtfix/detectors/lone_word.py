@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -62,6 +62,13 @@ class _Row:
         """Tell whether the tokens and one beside them are in capitals."""
         around = (*self.tokens[max(start - 1, 0) : start], *self.tokens[end : end + 1])
         return all(map(_is_shouted, self.tokens[start:end])) and any(map(_is_shouted, around))
+
+    def is_beside(
+        self, start: int, end: int, left: Collection[str], right: Collection[str]
+    ) -> bool:
+        """Tell whether one of the words is directly before the tokens, or behind them."""
+        before, behind = self.small[max(start - 1, 0) : start], self.small[end : end + 1]
+        return any(word in left for word in before) or any(word in right for word in behind)
 
     def key(self, start: int, end: int) -> Key | None:
         """Return the tokens from `start` to `end`, None where they are no words of their own."""
@@ -161,9 +168,11 @@ class LoneWordDetector:
         before, after = row.around(start, end)
         if self._is_out_of_place(written, before, after, opens=opens) or row.shouts(start, end):
             return None
+        if self.capital and _is_shouted(written) and lexicon.language != "en":
+            return None  # stressed, as «НЕ» is; in English it is an article of a node: “THE”
         if self._opens_name(row, start) or self._is_behind_opener(row, start):
             return None
-        if start and row.small[start - 1] in self.unless_behind:
+        if row.is_beside(start, end, self.unless_behind, self.unless_before):
             return None
         if self.capital and row.text[: span.start].rstrip().endswith(_BRACKETS):
             return None  # “1) En mayo …”, “[17] Le renvoi …”

@@ -28,7 +28,11 @@ _LATTER: dict[str, tuple[str, ...]] = {"hi": ("ने", "ना", "नी", "क
 _JOINING = ("fa", "hi", "mr", "ne", "ur")  # compounds, and no capital tells a name from one
 _LINKS = ("o", "о")
 _ADJECTIVE = regex.compile(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
-_ENDINGS = {"tr": regex.compile(r"m[ae]k\|s[ıi]z|[ıiuüae]\|(?:ver|dur|gel|kal)(?:[mdiıs]|ec|en)")}
+_ENDINGS = {
+    "tr": regex.compile(
+        r"m[ae]k\|s[ıi]z|[ıiuüae]\|(?:ver|dur|gel|kal)(?:[mdiıs]|ec|en)|\|oğ(?:lu|ul)"
+    )
+}
 _MARKED = ("pl", "cs", "sk", "hu", "tr", "vi")
 _BARE = regex.compile(r"[^\p{ASCII}]")
 _LETTER = regex.compile(r"\p{L}")

@@ -11,7 +11,7 @@ from typing import cast
 import regex
 
 from mtfix.detectors.base import WordClasses
-from mtfix.detectors.bilingual.codes import FIND, Code, break_open, number_placeholders
+from mtfix.detectors.bilingual.codes import FIND, Code, break_open, is_unclear, number_placeholders
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
 from mtfix.model import Hit, Safety, Span
 
@@ -41,6 +41,8 @@ class CodeMismatchDetector(BilingualDetector):
         if not sources and not targets:
             return
         if self.of == "placeholder":
+            if is_unclear(sources, targets):
+                return
             sources = number_placeholders(sources, targets)
             targets = number_placeholders(targets, sources)
         missing = _without(sources, targets)

@@ -14,10 +14,10 @@ _PLACEHOLDER = regex.compile(
     r"""
       %(?:\([^()\s]{1,40}\)|\d{1,2}\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?
         (?:hh|h|ll|l|L|z|j|t|q)?[sdiufFxXeEgGcopr@]                          # printf
-        (?![[\p{L}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]])     # but 5%so
+        (?![[\p{L}\p{N}]--[\p{Lu}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]])  # but 5%so
     | %(?:\{[^{}\s]{1,40}\}|\w{2,40}%)                                       # Ruby, %name%
     | \{\{\{?[^{}\n]{1,80}\}?\}\}                                            # Mustache, i18next
-    | \$?\{\s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}                              # {0} {name} ${name}
+    | \$?\{(?![^{}]*-[^{}]*-)\s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}           # {0} {name} ${name}
     | \$t\([^()\n]{1,80}\)                                                   # i18next
     | \ufffc                                                                 # inline codes
     """,
@@ -25,7 +25,7 @@ _PLACEHOLDER = regex.compile(
 )
 _ICU = regex.compile(r"\{\s*(\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time)\b")
 _ICU_NAME = regex.compile(r"\{\s*(\w+)\s*[,}]")
-_NUMBERED = regex.compile(r"%\d{1,2}\$(?=.*[a-zA-Z@]\Z)")
+_NUMBERED = regex.compile(r"%(\d{1,2})\$(?=.*[a-zA-Z@]\Z)")
 _COUNTED = regex.compile(r"%[^(%{*]*[a-zA-Z@]\Z")
 _ELEMENTS = elements.WITHIN | elements.BLOCKS | elements.CLOSED_BLOCKS
 _ATTRIBUTE = r"""\s+[\w:@.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
@@ -39,7 +39,8 @@ _ADDRESS = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 )
-_SNIPPET = regex.compile(r"(?<!`)`[^`\n]{1,80}`(?!`)")
+# Not what stands between two quotations of old manuals, `so'.
+_SNIPPET = regex.compile(r"(?<!`)`(?![^`'\n]*'[^`'\n]*`)[^`\n]{1,80}`(?!`)")
 # Numbers of issues, and names with signs, points or capitals inside of them.
 _NAME = regex.compile(
     r"""
@@ -108,6 +109,20 @@ def number_placeholders(codes: tuple[Code, ...], others: tuple[Code, ...]) -> tu
         count += 1
         numbered.append(replace(code, key=f"%{count}${code.key[1:]}"))
     return tuple(numbered)
+
+
+def is_unclear(codes: tuple[Code, ...], others: tuple[Code, ...]) -> bool:
+    """
+    Tell whether the others number more arguments than these have, so that some were not read.
+
+        >>> codes, others = find_placeholders("%sth of %s"), find_placeholders("%2$s: %1$s")
+        >>> is_unclear(codes, others), is_unclear(others, codes)
+        (True, False)
+    """
+    numbers = [int(match[1]) for code in others if (match := _NUMBERED.match(code.key))]
+    if not numbers or any(_NUMBERED.match(code.key) for code in codes):
+        return False
+    return max(numbers) > sum(bool(_COUNTED.match(code.key)) for code in codes)
 
 
 def _without_blanks(text: str) -> str:
