@@ -33,6 +33,7 @@ from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
 from mtfix.detectors.sums import make_sums
 from mtfix.detectors.thought import make_thought
+from mtfix.detectors.title_case import make_title_case
 from mtfix.detectors.translated_name import make_translated_name
 from mtfix.detectors.unpaired import make_unpaired
 from mtfix.detectors.wrong_language import make_wrong_language
@@ -77,6 +78,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "repetition": make_repetition,
     "sums": make_sums,
     "thought": make_thought,
+    "title-case": make_title_case,
     "translated-name": make_translated_name,
     "unpaired": make_unpaired,
     "wrong-language": make_wrong_language,
