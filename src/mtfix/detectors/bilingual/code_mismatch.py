@@ -81,6 +81,8 @@ class CodeMismatchDetector(BilingualDetector):
             span = _find_broken(code, pair.target, [*sound, *taken], is_exact=is_exact)
             if span is None:
                 waiting.append(code)
+            elif self._is_style(code, span, pair):
+                taken.append(span)
             else:
                 taken.append(span)
                 yield span, code
@@ -91,6 +93,12 @@ class CodeMismatchDetector(BilingualDetector):
     def _is_plain(self, code: Code, pair: Pair) -> bool:
         """Tell whether a snippet is there, and only without its marks: that is style."""
         return self.of == "snippet" and code.text.strip("`") in pair.target
+
+    def _is_style(self, code: Code, span: Span, pair: Pair) -> bool:
+        """Tell whether a snippet stands whole in quotation marks, in a text without backticks."""
+        if self.of != "snippet" or code.text.strip("`") not in span.of(pair.target):
+            return False
+        return not any("`" in segment.text for segment in pair.context.document.segments)
 
     def _is_same(self, original: Code, changed: Code) -> bool:
         """Tell whether a code that the source lacks must be the one that is missing."""

@@ -32,8 +32,8 @@ _ATTRIBUTE = r"""\s+[\w:@.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
 _TAG = regex.compile(rf"<(/?)([A-Za-z][\w:-]*)(?:{_ATTRIBUTE}){{0,30}}\s*(/?)>")
 _ADDRESS = regex.compile(
     r"""
-      (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])[^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'“”«»（）]*
-        [^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'“”«»（）.,;:!?)\]}。、，]
+      (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])[^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'`“”«»（）]*
+        [^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'`“”«»（）.,;:!?)\]}。、，]
     | \bwww\.[\w./?=&%+~\#-]*[\w/]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     """,

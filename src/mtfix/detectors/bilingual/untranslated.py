@@ -64,6 +64,9 @@ class UntranslatedDetector(BilingualDetector):
         return sum(len(own.findall(word)) for word in words) >= _FEWEST * 2
 
 
+_COUNTING = regex.compile(r"%(?:\d\$)?(?:l{0,2}|z)[diu]|%n\b")
+
+
 @dataclass(frozen=True, slots=True)
 class TwoTranslationsDetector(BilingualDetector):
     """
@@ -71,13 +74,14 @@ class TwoTranslationsDetector(BilingualDetector):
 
     The rarer translation is marked, or the later one. Differences in capitals and marks are
     none, and neither are sources of fewer letters than `shortest`: one word has many senses.
+    A source that counts has as many translations as the language has plurals.
     """
 
     shortest: int
 
     def compare(self, pair: Pair) -> Iterator[Hit]:
         """Yield one hit, over the whole target."""
-        if weigh_letters(pair.source) < self.shortest:
+        if weigh_letters(pair.source) < self.shortest or _COUNTING.search(pair.source):
             return
         ways = self._ways(pair)[_fold(pair.source)]
         if len(ways) > 1:

@@ -93,7 +93,9 @@ class Page:
         if outer.is_unread:
             pass
         elif name in elements.INLINE or name in elements.CODE:
-            if name not in elements.ATTACHED:
+            if any(attribute.name == "hidden" for attribute in attributes):
+                self._builder.add_object(token.span)  # one of several readings: nothing is glued
+            elif name not in elements.ATTACHED:
                 self._builder.open_mark(token.span.start)
             inner = replace(inner, is_closed=inner.is_closed or name in elements.CODE)
         elif name in elements.OBJECTS:
