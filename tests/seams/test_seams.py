@@ -60,6 +60,11 @@ def test_two_english_words_in_a_text_that_is_not_are_a_name(name):
     assert name in repair(text, "es").text
 
 
+def test_a_name_of_words_is_one_before_a_word_that_ends_none():
+    text = "They thanked the growers of Guasavewho came to the town."
+    assert repair(text, "en").text == "They thanked the growers of Guasave who came to the town."
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -95,7 +95,7 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
     cuts = _find_cuts(run, lexicon, language)
     for around, following in _look_around(run, line, forms):
         for cut in cuts:
-            measures = measure_around(run, cut.left, cut.rights[0], around, lexicon)
+            measures = measure_around(run, cut.lefts[0], cut.rights[0], around, lexicon)
             after = (following,) if cut is cuts[-1] else ("",)
             starts = around.starts_sentence and cut is cuts[0]
             if _bound(cut, measures, after, lexicon, language, starts=starts) >= LEAST_BELIEF:
@@ -137,12 +137,13 @@ def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """
-    A cut of a run: the word before it, those that may be behind it, and what is known of it.
+    A cut of a run: the words that may be before it and behind it, and what is known of it.
 
-    Behind it is one part, or several that go on. `leaves` are open whatever stands around.
+    Behind it is one part, or several that go on; before it one, or all of a name. `leaves` are
+    open whatever stands around.
     """
 
-    left: str
+    lefts: tuple[str, ...]
     rights: tuple[str, ...]
     leaves: int
 
@@ -154,12 +155,22 @@ def _find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[_Cut, ..
     every = measure_cuts(run, split, Surroundings(), lexicon, language)
     return tuple(
         _Cut(
-            run[bounds[number] : cut],
+            tuple(
+                run[start:cut]
+                for start in dict.fromkeys(
+                    (bounds[number], 0) if run[0].isupper() else (bounds[number],)
+                )
+            ),
             tuple(run[cut:end] for end in bounds[number + 2 :]),
             leave_open(measures, _UNKNOWN),
         )
         for number, (cut, measures) in enumerate(zip(split.cuts, every, strict=True))
     )
+
+
+def _find_lefts(run: str, start: int, cut: int) -> tuple[str, ...]:
+    """Return the part before a cut, and all that is before it where that may be a name."""
+    return (run[start:cut], run[:cut]) if start and run[0].isupper() else (run[start:cut],)
 
 
 def _bound(
@@ -178,12 +189,12 @@ def _bound(
     less than detectors ask for.
     """
     belief = estimate_most(cut.leaves, measures)
-    if belief < POSSIBLE and cut.left[-1] not in LAST_LETTERS:
+    if belief < POSSIBLE and cut.lefts[0][-1] not in LAST_LETTERS:
         return belief
     return max(
         correct(
             belief,
-            cut.left,
+            left,
             right,
             following,
             lexicon,
@@ -191,6 +202,7 @@ def _bound(
             starts_sentence=starts,
             is_about_programs=lambda: False,
         )
+        for left in cut.lefts
         for right in cut.rights
         for following in after
     )

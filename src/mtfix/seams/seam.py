@@ -12,7 +12,7 @@ import regex
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import CERTAIN, DOUBTFUL, correct
+from mtfix.seams.caution import CERTAIN, DOUBTFUL, correct, is_never_ending
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
 from mtfix.seams.formation import is_pointed, is_without_marks
 from mtfix.seams.model import estimate
@@ -109,6 +109,9 @@ def _believe(
     right = ""
     for number, cut in reversed(list(enumerate(cuts))):
         left = parts[number]
+        if is_never_ending(parts[number + 1], lexicon):
+            # A name may be cut where none is: not “save” is before “who”, but “Guasave”.
+            left = _join_name(parts[: number + 1], every) or left
         # What no seam follows goes on: not “jedno” is behind “Czterdziesto”, but “jednoletni”.
         goes_on = bool(beliefs) and beliefs[-1] < _UNSURE
         right = parts[number + 1] + (right if goes_on else "")
@@ -117,7 +120,8 @@ def _believe(
             belief = believe_at_break(belief, right, lexicon, language)
         else:
             after = following if cut == cuts[-1] else ""
-            starts = number == 0 and context.starts_sentence(segment, word.start)
+            is_first = word.text.startswith(left)
+            starts = is_first and context.starts_sentence(segment, word.start)
             belief = correct(
                 belief,
                 left,
@@ -136,6 +140,12 @@ def _believe(
             belief = max(belief, CERTAIN)
         beliefs.append(belief)
     return Seam(word, cuts, tuple(reversed(beliefs)))
+
+
+def _join_name(parts: Sequence[str], every: Sequence[Measures]) -> str:
+    """Return the parts as one name; nothing if a seam parts them, or the first has no capital."""
+    is_one = all(estimate(measures) < _UNSURE for measures in every[: len(parts) - 1])
+    return "".join(parts) if is_one and parts[0][0].isupper() else ""
 
 
 def _is_second_of_name(left: str, word: Word, segment: int, context: DocumentContext) -> bool:
