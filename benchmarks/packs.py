@@ -54,10 +54,13 @@ def measure(
             whole = Span(0, len(lines[number]))
             document = Document(lines[number], (Segment(lines[number], (Piece(whole, whole),)),))
             context = DocumentContext(document, language=language)
-            for rule in (rules[each] for each in sorted(found.every)):
+            is_hit = False
+            asked_here = (rules[each] for each in found.every)
+            for rule in sorted(asked_here, key=lambda rule: rule.waits):
+                if rule.waits and not is_hit:
+                    break  # it waits for the evidence of others
                 started = time.process_time()
-                for _ in rule.detector.detect(0, context):
-                    pass
+                is_hit |= any([True for _ in rule.detector.detect(0, context)])
                 if is_warm:
                     taken = time.process_time() - started
                     for pack in (rule.pack, TOTAL):
