@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
@@ -73,3 +74,17 @@ def test_ten_times_the_rules_take_less_than_twice_as_long():
     block = "".join(f"Report {number} was read on Monday.\n" for number in range(60000))
     screens = [Screen(rules, "en") for rules in (few, many)]
     assert not grows(lambda screen: screen.suspects(block), *screens, 2)
+
+
+def test_clean_lines_take_not_much_longer_than_counting_their_words():
+    """On a quiet machine 12 times as long."""
+    pytest.importorskip("hyperscan")
+    rules = load_rules((), "en")
+    screen = Screen(rules, "en", (), {rule.id for rule in rules if rule.may_be(Safety.SAFE)})
+    block = "\n".join(sentences(6000))
+    screen.suspects(block)
+    ratios = (
+        seconds(screen.suspects, block) / seconds(lambda text: Counter(text.split()), block)
+        for _ in range(3)
+    )
+    assert min(ratios) < 40
