@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _APOSTROPHE = regex.compile(r"(?<=\p{L})'")
+_NOTHING = Coverage(())
 _NAMED_LIST = regex.compile(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
 
 
@@ -104,7 +105,7 @@ class PatternDetector:
         exceptions: Coverage | None = None
         try:
             for pattern in self.patterns:
-                taken = Coverage(hits)
+                taken = Coverage(hits) if hits else _NOTHING
                 for match in pattern.finditer(text, timeout=seconds):
                     span = Span(*match.span())
                     if span in hits or taken.overlaps(span):

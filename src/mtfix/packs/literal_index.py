@@ -42,7 +42,7 @@ class LiteralIndex:
             self._make()
         stretches = {text[start : start + _SIZE] for start in range(len(text) - _SIZE + 1)}
         found = [literal for literal in self._short if literal in text]
-        for stretch in stretches.intersection(self._kept):
+        for stretch in self._kept.keys() & stretches:
             found += [literal for literal in self._kept[stretch] if literal in text]
         return {number for literal in found for number in self._owners[literal]}
 

@@ -70,7 +70,7 @@ class Prefilter:
     def _find_literals(self, text: str) -> set[int]:
         held = self._index.find(haystack(text))
         numbers = set(self._always)
-        for first in held.intersection(self._by_first):
+        for first in self._by_first.keys() & held:
             for needed, members in self._by_first[first]:
                 if held.issuperset(needed):
                     numbers.update(members)
