@@ -28,6 +28,7 @@ _ABBREVIATION = regex.compile(
 )
 _CLAUSE_START = regex.compile(r"\p{Ll}")
 _LISTED = regex.compile(r"\A\P{L}*\p{Ll}|\S\s{2,}\S")  # options of a command, in a column each
+_INNER_STOP = regex.compile(r"[.!?]\s+\p{Lu}|[。！？]\s*\p{L}")
 _SHORTEST = 25  # weighted letters: below, no sentence but a label
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 _FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|(?:^|\s)(?:\p{N}{1,3}|\p{L})[)）]")
@@ -90,7 +91,8 @@ def _mark(kind: str, language: str) -> str:
 
 def _is_label(pair: Pair) -> bool:
     """Tell whether the source ends in a word, and the target in one that is no abbreviation."""
-    return pair.source.rstrip()[-1:].isalpha() and not _ABBREVIATION.search(pair.target)
+    is_sentence = _INNER_STOP.search(pair.target) or _ABBREVIATION.search(pair.target)
+    return pair.source.rstrip()[-1:].isalpha() and not is_sentence
 
 
 @dataclass(frozen=True, slots=True)
