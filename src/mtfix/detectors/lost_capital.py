@@ -16,6 +16,7 @@ from mtfix.detectors.conditions import LEAST_ZIPF, count_standing
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.sequence import load_symbol_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.seams.caution import is_english_word
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -65,6 +66,7 @@ class LostCapitalDetector:
                 and context.names.is_capitalised(left.text)
                 and context.counts[word.text] == 1
                 and context.counts[capital] > 0
+                and not is_english_word(word.text, lexicon)
                 and lexicon.zipf(word.text) < _most_common(left, word, capital, segment, context)
                 and _is_name(left, capital, segment, context)
             ):

@@ -59,10 +59,13 @@ class UnpairedDetector:
         text = context.text(segment)
         closed = [match.span() for find in (_ITEM, _FACE) for match in find.finditer(text)]
         closed += [(span.start, span.end) for span in context.protected(segment)]
+        whole = [(start, end) for start, end in closed if _has_both(text[start:end])]
         waiting: list[tuple[str, int]] = []
         for place, sign in enumerate(text):
             if sign not in _BRACKETS and sign not in _CLOSERS:
                 continue
+            if any(start <= place < end for start, end in whole):
+                continue  # both brackets of `%(size)s`
             is_partner = bool(waiting) and waiting[-1][0] == _CLOSERS.get(sign)
             if is_partner:
                 waiting.pop()
@@ -94,6 +97,12 @@ class UnpairedDetector:
                 yield place
         if waiting and not _goes_on(segment, context, pair):
             yield from waiting
+
+
+def _has_both(text: str) -> bool:
+    """Tell whether a closed span has as many opening brackets as closing ones, and some."""
+    opening = sum(sign in _BRACKETS for sign in text)
+    return 0 < opening == sum(sign in _CLOSERS for sign in text)
 
 
 def _is_paired_nearby(mark: str, segment: int, context: DocumentContext) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mtfix.languages import Language
+from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.classes import load_word_classes
 from mtfix.seams.formation import is_formed
@@ -27,6 +27,11 @@ _RARE = 3.3
 _ROLE = 4.5
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
+# Prepositions that are first parts of words, too: “дообучение”, “podtemat”.
+_PREFIXES = (
+    *("до", "под", "над", "за", "на", "по", "об", "от", "из", "без", "при", "про"),
+    *("pod", "nad", "przed", "po", "za", "do", "od", "na", "bez", "při", "pro", "přes"),
+)
 _MARKS = ("e", "i")  # what products in any language have before their name
 _ENGLISH = 2.8  # Zipf value of a word that English surely has
 _THINGS = ("noun", "plural", "adjective", "verb")
@@ -56,6 +61,8 @@ def correct(
     belief = min(belief, most_of_term(left, right, lexicon))
     if is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
         belief = min(belief, DOUBTFUL)
+    if language.declines and left in _PREFIXES and right.islower():
+        belief = min(belief, DOUBTFUL)
     if is_term_like(left, right, lexicon):
         if is_about_programs():
             return min(belief, _LIKELY)
@@ -79,7 +86,8 @@ def temper(
         return min(belief, DOUBTFUL)
     if starts_sentence and right.islower() and lexicon.zipf(right) < _RARE:
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
-    is_name = not starts_sentence or lexicon.zipf(left) < _RARE
+    has_compounds = find_language(lexicon.language).compounds
+    is_name = not starts_sentence or (lexicon.zipf(left) < _RARE and not has_compounds)
     if belief >= POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
         is_sure = belief >= _LIKELY or is_never_ending(right, lexicon)
         return max(belief, CERTAIN if is_sure else DOUBTFUL)

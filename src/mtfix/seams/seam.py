@@ -70,13 +70,16 @@ def find_seams(segment: int, context: DocumentContext) -> tuple[Seam, ...]:
     """
     Return the seams of a segment in order; worked out once a document.
 
-    Runs that no detector would take for seams, whatever the document says, are left out.
+    Runs that no detector would take for seams, whatever the document says, are left out, and so
+    are those that the source has, too.
     """
+    source = context.document.segments[segment].source or ""
     found = context.memo.get((find_seams, segment))
     if found is None:
         found = context.memo[find_seams, segment] = tuple(
             _believe(word, cuts, every, segment, context)
             for word, cuts, every in measure_runs(segment, context, leave_out=_is_hopeless)
+            if word.text not in source
         )
     return found  # type: ignore[return-value]
 

@@ -30,6 +30,7 @@ _CLAUSE_START = regex.compile(r"\p{Ll}")
 _LISTED = regex.compile(r"\A\P{L}*\p{Ll}|\S\s{2,}\S")  # options of a command, in a column each
 _INNER_STOP = regex.compile(r"[.!?]\s+\p{Lu}|[。！？]\s*\p{L}")
 _SHORTEST = 25  # weighted letters: below, no sentence but a label
+_LEAST = 0.4  # of the letters of the source
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 _FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|(?:^|\s)(?:\p{N}{1,3}|\p{L})[)）]")
 
@@ -58,7 +59,8 @@ class EndMarkDetector(BilingualDetector):
             if original == "?" and own in (".", "") and not pair.target.count("?"):
                 yield from self._repair_question(pair, own, last)
         elif self.defect == "lost":
-            is_sentence = size >= _SHORTEST and not _ABBREVIATION.search(pair.source)
+            is_whole = weigh_letters(pair.target) >= size * _LEAST  # else more than a mark is lost
+            is_sentence = size >= _SHORTEST and not _ABBREVIATION.search(pair.source) and is_whole
             is_sentence = is_sentence and not _LISTED.search(pair.target)
             if original in (".", "!") and own == "" and before[-1].isalnum() and is_sentence:
                 new = before[-1] + _mark(original, pair.language)
