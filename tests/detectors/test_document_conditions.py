@@ -11,6 +11,7 @@ from mtfix.detectors.conditions import (
     closes_document,
     document_has,
     is_amid,
+    is_on_one_line,
     is_unusual,
     opens_document,
 )
@@ -76,3 +77,9 @@ def test_titles_and_front_matter_are_no_text_before() -> None:
 def test_document_is_searched_whole(pattern: str, *, expected: bool) -> None:
     told = document_has(SPACED_COMMA, pattern, context_of("one\ntwo\nthree"))
     assert (told is not None) is expected
+
+
+@pytest.mark.parametrize(("text", "evidence"), [("uno dos tres", ""), ("uno\ndos tres", None)])
+def test_a_blank_that_wraps_the_text_is_on_no_line(text: str, evidence: str | None) -> None:
+    context = DocumentContext(reader_for("markdown").read(text), language="es")
+    assert is_on_one_line(Place(0, Span(3, 4), " "), context) == evidence

@@ -99,6 +99,12 @@ def is_mid_sentence(place: Place, context: DocumentContext) -> str | None:
     return _tell(not context.starts_sentence(place.segment, place.span.start))
 
 
+def is_on_one_line(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the file does not begin a new line inside of the group: that blank is wrapping."""
+    span = context.document.segments[place.segment].to_raw(place.span)
+    return _tell("\n" not in span.of(context.document.raw))
+
+
 def stands_elsewhere(place: Place, context: DocumentContext) -> str | None:
     """Hold where the group's text stands in the document once more, as words of its own."""
     text = context.document.segments[place.segment].text
@@ -312,6 +318,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "sentence-start": starts_sentence,
     "mid-sentence": is_mid_sentence,
     "elsewhere": stands_elsewhere,
+    "same-line": is_on_one_line,
     "document-start": opens_document,
     "document-end": closes_document,
     "amid": is_amid,
