@@ -24,6 +24,9 @@ NATIVE_ZIPF = 1.0  # ten times as frequent as in English
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _DIGIT = regex.compile(r"\p{Nd}")
+_LETTER = regex.compile(r"\p{L}")
+_START = regex.compile(r"\s*\p{L}(?=\p{L}*[ ,])")
+_MANY_SMALL = 5
 _JOINS = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _OPEN_ENDS = (",", ";", "–", "—")
 _GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z")
@@ -159,9 +162,13 @@ def starts_anew(place: Place, context: DocumentContext) -> str | None:
     """
     Hold where no sentence of the line, or of the paragraph, above the group goes on in its own.
 
-    Lines of a poem are segments, and so are those of a text whose wrapping is not plain.
+    Lines of a poem are segments, and so are those of a text whose wrapping is not plain. Nor does
+    it hold where the source begins in lower case, or many paragraphs of the document do.
     """
     segments = context.document.segments
+    letter = _LETTER.search(segments[place.segment].source or "")
+    if (letter is not None and letter[0].islower()) or _is_often_small(context):
+        return None
     before = next((s for s in reversed(segments[: place.segment]) if s.text.strip()), None)
     if before is None or before.role in _TITLES:
         return ""
@@ -299,6 +306,16 @@ def document_has(_pattern: regex.Pattern[str], wanted: str, context: DocumentCon
             raise PatternTimeout from None
         context.memo[key] = match is not None
     return _tell(context.memo[key])
+
+
+def _is_often_small(context: DocumentContext) -> bool:
+    """Tell whether several paragraphs, and every fifth, begin in lower case."""
+    if _is_often_small not in context.memo:
+        texts = (segment.text for segment in context.document.segments)
+        firsts = [match[0] for text in texts if (match := _START.match(text))]
+        small = sum(first[-1].islower() for first in firsts)
+        context.memo[_is_often_small] = small >= _MANY_SMALL and small * 5 > len(firsts)
+    return bool(context.memo[_is_often_small])
 
 
 GROUP_CONDITIONS: dict[str, GroupCondition] = {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
 _BEHIND = regex.compile(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
 _CODE_TAG = regex.compile(r"(?r)<(?:code|kbd|samp|tt|var)\b[^<>]*>")
+_QUOTED = regex.compile(r"(?<![`\p{L}\p{N}])`[^`\n]{1,60}'(?![`\p{L}])")  # as in `this'
 _LONG_WORD = 4  # letters; what is shorter may be an ending: “`str`s”
 
 
@@ -41,6 +42,8 @@ class GluedCodeDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each end of code that a word touches."""
         text = context.text(segment)
+        if _QUOTED.search(text):
+            return  # what stands between two such marks is no code
         lexicon = context.lexicon(context.language_of(segment))
         for code in sorted(context.protected(segment)):
             inside = code.of(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.conditions import count_standing
 from mtfix.lexicon.sequence import EDGES, SequenceModel, load_sequence_model, lowered
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
@@ -28,6 +29,8 @@ _UNKNOWN = "<unknown>"
 _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", _UNKNOWN, "^", "$")
 _BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _BLANKS, _JOINS = (" ", "\u00a0"), "'’-_/"
+_LABEL = 3  # words
+_SIGNS = tuple("+*/^=<>")
 _BRACKETS = (")", "]")
 _AT_END = ("<stop>", "$")
 # Labels in a row, as menus and breadcrumbs have them, are no sentence.
@@ -144,6 +147,10 @@ class LoneWordDetector:
                 if key is None or key not in self.instead:
                     continue
                 if self.other and not self._stands_among_own(row, start, length, segment, context):
+                    continue
+                if self.capital and not self.foreign and _is_label(row, start, context):
+                    continue
+                if _is_in_formula(row, start, start + length):
                     continue
                 opens = context.starts_sentence(segment, row.places[start][0])
                 hit = self._judge(row, start, key, model, lexicon, opens=opens)
@@ -286,6 +293,19 @@ def _is_among_words(left: str, right: str) -> bool:
     """Tell whether the neighbours are words of the language, one of them perhaps a name."""
     strange = [symbol for symbol in (left, right) if symbol in _NO_WORDS]
     return strange in ([], ["<name>"])
+
+
+def _is_in_formula(row: _Row, start: int, end: int) -> bool:
+    """Tell whether a sign of a formula touches the tokens."""
+    first, last = row.places[start][0], row.places[end - 1][1]
+    return row.text[first - 1 : first] in _SIGNS or row.text[last : last + 1] in _SIGNS
+
+
+def _is_label(row: _Row, start: int, context: DocumentContext) -> bool:
+    """Tell whether three words that begin here stand in the document again, as labels do."""
+    end = min(start + _LABEL, len(row.places)) - 1
+    label = row.text[row.places[start][0] : row.places[end][1]]
+    return end > start and count_standing(label, context) > 1
 
 
 def _read(segment: int, context: DocumentContext, model: SequenceModel) -> _Row:

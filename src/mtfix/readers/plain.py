@@ -20,6 +20,7 @@ _STOPS = (". ", "! ", "? ")
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(r"\s*(?:[-*•‣–—·]|\d{1,3}[.)]|[A-Za-z][.)])\s")
+_MARGIN = re.compile(r" *")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"’”»)\]]*\s*$")
 
 
@@ -52,11 +53,23 @@ def _segment(raw: str, span: Span) -> Segment:
 
 def _paragraphs(raw: str) -> Iterator[Span]:
     for block in _blocks(raw):
-        if _is_wrapped([line.of(raw) for line in block]):
-            yield Span(block[0].start, block[-1].end)
-        else:
-            for line in block:
-                yield from _slices(raw, line)
+        for lines in _part(raw, block):
+            if _is_wrapped([line.of(raw).expandtabs() for line in lines]):
+                yield Span(lines[0].start, lines[-1].end)
+            else:
+                for line in lines:
+                    yield from _slices(raw, line)
+
+
+def _part(raw: str, block: list[Span]) -> Iterator[list[Span]]:
+    """Part a block before each line that is indented more than the line before it."""
+    start = 0
+    margins = [_MARGIN.match(line.of(raw).expandtabs()).end() for line in block]  # type: ignore[union-attr]
+    for number in range(1, len(block)):
+        if margins[number] > margins[number - 1]:
+            yield block[start:number]
+            start = number
+    yield block[start:]
 
 
 def _slices(raw: str, line: Span) -> Iterator[Span]:
@@ -93,8 +106,8 @@ def _is_wrapped(lines: list[str]) -> bool:
     Tell whether the lines are one paragraph that was cut to a width.
 
     Then no line but the last is short, and the first word of each had no room on the
-    line before. Two lines alone can fulfil that by chance, so some line must also be
-    cut inside a sentence.
+    line before, or goes on in lower case with its sentence, as in lines wrapped by hand. Two
+    lines alone can fulfil that by chance, so some line must also be cut inside a sentence.
     """
     body = [line.rstrip() for line in lines]
     if len(body) < 2 or any(_BULLET.match(line) for line in body[1:]):
@@ -104,6 +117,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     return all(
         len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+        or (following.lstrip()[0].islower() and not _SENTENCE_END.search(line))
         for line, following in pairwise(body)
     ) and any(
         not _SENTENCE_END.search(line) and (len(body) > 2 or following.lstrip()[0].islower())

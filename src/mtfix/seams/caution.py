@@ -39,6 +39,8 @@ _LONG = 4  # letters; of shorter ones and a word many a name is made
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _NONE = -5.0  # the same where there is none at all
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
+_PREFIX = -3.8  # log10 of the share of words from which a word begins others
+_STEM = 4.5  # Zipf value below which a word behind a prefix makes a new verb
 
 
 def correct(
@@ -59,7 +61,8 @@ def correct(
     """
     belief = temper(belief, left, right, after, lexicon, starts_sentence=starts_sentence)
     belief = min(belief, most_of_term(left, right, lexicon))
-    if is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
+    is_word = is_new_verb(left, right, lexicon, language)
+    if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
         belief = min(belief, DOUBTFUL)
     if language.declines and left in _PREFIXES and right.islower():
         belief = min(belief, DOUBTFUL)
@@ -225,6 +228,26 @@ def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
     english, own = load_word_classes("en"), load_word_classes(lexicon.language)
     pair = left.lower(), right.lower()
     return all(word in english for word in pair) and not all(word in own for word in pair)
+
+
+def is_new_verb(left: str, right: str, lexicon: Lexicon, language: Language) -> bool:
+    """
+    Tell whether two words may be a verb with a prefix, where words are joined freely.
+
+        >>> from mtfix.languages import find_language
+        >>> from mtfix.lexicon import load_lexicon
+        >>> dutch = load_lexicon("nl"), find_language("nl")
+        >>> is_new_verb("de", "selecteren", *dutch), is_new_verb("de", "voorzitter", *dutch)
+        (True, False)
+    """
+    return (
+        language.compounds
+        and not language.agglutinates
+        and right.islower()
+        and len(right) > _LONG
+        and lexicon.zipf(right) < _STEM
+        and lexicon.beginning_share(left.lower()) >= _PREFIX
+    )
 
 
 def is_named_thing(left: str, right: str, lexicon: Lexicon) -> bool:

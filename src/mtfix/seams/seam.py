@@ -15,6 +15,7 @@ from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import CERTAIN, DOUBTFUL, correct, is_never_ending
 from mtfix.seams.features import Measures, Surroundings, measure_cuts
 from mtfix.seams.formation import is_pointed, is_without_marks
+from mtfix.seams.listed import is_listed_word
 from mtfix.seams.model import estimate
 from mtfix.seams.split import (
     LONGEST_RUN,
@@ -35,6 +36,7 @@ _SMALL_WORD = 6.5
 _UNSURE = 0.5
 _LONG_NAME = 4  # letters
 _LONGEST_NAME = 40
+_MANY_CUTS = 3  # nodes of one word in lower case; so many seldom stand in a row
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 _BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’-]*) \Z")
@@ -43,6 +45,7 @@ _PROGRAM_NAME = regex.compile(
     r"\w+(?:(?:_|::|\.)\w+)+(?:\(.*\))?|[\w.:]+\(.*\)|\p{L}*\p{Ll}\p{Lu}\p{L}*|--?[a-z][\w-]+"
 )
 _HYPHENED = regex.compile(r"\p{L}[-\u2010\u2011]")
+_INTO = regex.compile(r"\p{L}[24]\p{Ll}")  # “to” and “for” in names of programs
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 
 
@@ -119,6 +122,9 @@ def _believe(
         goes_on = bool(beliefs) and beliefs[-1] < _UNSURE
         right = parts[number + 1] + (right if goes_on else "")
         belief = estimate(every[number])
+        rest = word.text[cut:]
+        if language.compounds and not language.agglutinates and is_linked(rest, lexicon):
+            belief = min(belief, _UNSURE)
         if cut in breaks:
             belief = believe_at_break(belief, right, lexicon, language)
         else:
@@ -141,6 +147,10 @@ def _believe(
                 belief = 0.0 if is_pointed(word.text) else min(belief, DOUBTFUL)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
+        if belief > _UNSURE and not breaks and is_listed_word(word.text, lexicon):
+            belief = _UNSURE
+        if len(cuts) >= _MANY_CUTS and word.text.islower() and not breaks:
+            belief = min(belief, DOUBTFUL)  # a handle, or a name in a program
         beliefs.append(belief)
     return Seam(word, cuts, tuple(reversed(beliefs)))
 
@@ -169,6 +179,22 @@ def is_hyphened(text: str, word: Word) -> bool:
     """
     before, after = text[: word.start][-2:], text[word.end :][:2]
     return _HYPHENED.fullmatch(before) is not None or _HYPHENED.fullmatch(after[::-1]) is not None
+
+
+def is_linked(rest: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a run goes on with the `s` that links parts of compounds, and a word.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> is_linked("seinstellungen", load_lexicon("de")), is_linked("sagte", load_lexicon("de"))
+        (True, False)
+    """
+    return (
+        rest[0] == "s"
+        and len(rest) > _LONG_NAME + 1
+        and not lexicon.zipf(rest)
+        and lexicon.zipf(rest[1:]) >= _COMMON
+    )
 
 
 def find_next(text: str, offset: int) -> str:
@@ -311,6 +337,8 @@ def measure_runs(
         around = look_around(context, segment, words, place)
         if around.gap_before.rstrip().endswith(_ADDRESS):
             continue
+        if around.gap_before.endswith("-") and around.gap_after.startswith("-"):
+            continue  # a part of the name of a program
         if breaks or any(map(around.is_name, possible_names(run))):
             split = split_run(run, lexicon, around.is_name, breaks)
         else:
@@ -378,15 +406,15 @@ def is_code(run: str) -> bool:
     """
     Tell whether a run changes its case or its kind of character too often for glued words.
 
-        >>> is_code("qgeN9EJN50CdHDcCAwEA"), is_code("584169E229")
-        (True, True)
+        >>> is_code("qgeN9EJN50CdHDcCAwEA"), is_code("584169E229"), is_code("name2id")
+        (True, True, True)
         >>> is_code("ShanghaiCooperationOrganizationTHE"), is_code("in2022and")
         (False, False)
     """
     switches = len(find_switches(run))
     digits = sum(character.isdigit() for character in run)
     is_figure = switches > 1 and digits > 2 * (len(run) - digits)
-    return is_figure or (switches > 3 and switches * 6 > len(run))
+    return is_figure or _INTO.search(run) is not None or (switches > 3 and switches * 6 > len(run))
 
 
 @lru_cache(maxsize=20_000)  # of every word of every text that is looked at

@@ -18,6 +18,7 @@ from mtfix.model import Hit, Safety, Span
 _DEFECTS = ("broken", "lost", "added")
 # What no translator would change, other than `your name`.
 _IDENTIFIER = regex.compile(r"\p{Ll}\p{Lu}|[\w.]\(|\w[._:/]\w|\d|^`-{1,2}\w")
+_VARIABLE = regex.compile(r"\$?\{\p{Lu}+\}")
 _ALIKE = 0.6  # of letters, for a changed code to be taken for the one that is missing
 
 
@@ -103,7 +104,12 @@ class CodeMismatchDetector(BilingualDetector):
     def _is_same(self, original: Code, changed: Code) -> bool:
         """Tell whether a code that the source lacks must be the one that is missing."""
         if self.of == "placeholder":
-            return original.text[0] == changed.text[0] and "\ufffc" not in original.text
+            is_word = _VARIABLE.fullmatch(original.text) is not None  # {FILE}, for the reader
+            return (
+                not is_word
+                and original.text[0] == changed.text[0]
+                and "\ufffc" not in original.text
+            )
         if self.of == "snippet":
             return _IDENTIFIER.search(original.text) is not None
         alike = SequenceMatcher(None, original.text, changed.text, autojunk=False).ratio()

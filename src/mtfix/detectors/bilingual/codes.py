@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import regex
 
 from mtfix.model import Span
-from mtfix.readers.html import elements
 
 _PLACEHOLDER = regex.compile(
     r"""
@@ -27,9 +26,13 @@ _ICU = regex.compile(r"\{\s*(\w+)\s*,\s*(?:plural|select|selectordinal|number|da
 _ICU_NAME = regex.compile(r"\{\s*(\w+)\s*[,}]")
 _NUMBERED = regex.compile(r"%(\d{1,2})\$(?=.*[a-zA-Z@]\Z)")
 _COUNTED = regex.compile(r"%[^(%{*]*[a-zA-Z@]\Z")
-_ELEMENTS = elements.WITHIN | elements.BLOCKS | elements.CLOSED_BLOCKS
 _ATTRIBUTE = r"""\s+[\w:@.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
 _TAG = regex.compile(rf"<(/?)([A-Za-z][\w:-]*)(?:{_ATTRIBUTE}){{0,30}}\s*(/?)>")
+# Tags whose end may be missing; others without one, in pointed brackets, are words to fill in.
+_UNENDED = frozenset(
+    {"a", "b", "br", "center", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img"}
+    | {"li", "ol", "p", "small", "span", "strong", "sub", "sup", "td", "th", "tr", "u", "ul", "wbr"}
+)
 _ADDRESS = regex.compile(
     r"""
       (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])[^\s\p{Han}\p{Hiragana}\p{Katakana}<>"'`“”«»（）]*
@@ -145,7 +148,7 @@ def find_tags(text: str) -> tuple[Code, ...]:
         Code(match[0], Span(*match.span()), f"<{match[1]}{match[2].lower()}>")
         for match in found
         if (name := match[2].lower()) in closed
-        or name in _ELEMENTS
+        or name in _UNENDED
         or ":" in name
         or match[0][-2] in "/\"'"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import regex
 
@@ -12,6 +12,9 @@ from mtfix.detectors.base import WordClasses
 from mtfix.detectors.bilingual.lengths import weigh_letters
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
 from mtfix.model import Hit, Safety, Span
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
 
 _CLOSING = "\"'“”‘’«»„)）\\]」』*\ufffc"
 _END = regex.compile(rf"(?<marks>[.。．।۔?？؟!！…]*)[\s{_CLOSING}]*\Z")
@@ -31,6 +34,7 @@ _LISTED = regex.compile(r"\A\P{L}*\p{Ll}|\S\s{2,}\S")  # options of a command, i
 _INNER_STOP = regex.compile(r"[.!?]\s+\p{Lu}|[。！？]\s*\p{L}")
 _SHORTEST = 25  # weighted letters: below, no sentence but a label
 _LEAST = 0.4  # of the letters of the source
+_FEW, _SHARE = 5, 10  # stops that are a style: so many, and every tenth label
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 _FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|(?:^|\s)(?:\p{N}{1,3}|\p{L})[)）]")
 
@@ -66,6 +70,8 @@ class EndMarkDetector(BilingualDetector):
                 new = before[-1] + _mark(original, pair.language)
                 yield make_repair(last, new, self.safety, pair, mark=new[1:])
         elif original == "" and own == "." and size < _SHORTEST and _is_label(pair):
+            if is_usual_stop(pair.context):
+                return  # the translator's own style
             yield make_repair(last, "", self.safety, pair, mark=before[-1])
 
     def _repair_question(self, pair: Pair, own: str, last: Span) -> Iterator[Hit]:
@@ -77,6 +83,22 @@ class EndMarkDetector(BilingualDetector):
             yield make_repair(last, sign + mark, self.safety, pair, mark=mark)
         else:
             yield make_hit(last, mark=mark)
+
+
+def is_usual_stop(context: DocumentContext) -> bool:
+    """Tell whether many labels of the document end with a stop that their sources lack."""
+    found = context.memo.get(is_usual_stop)
+    if found is None:
+        ends = [
+            _end_of(segment.text)
+            for segment in context.document.segments
+            if segment.source
+            and not _end_of(segment.source)
+            and weigh_letters(segment.source) < _SHORTEST
+        ]
+        stops = ends.count(".")
+        found = context.memo[is_usual_stop] = stops >= _FEW and stops * _SHARE > len(ends)
+    return bool(found)
 
 
 def _end_of(text: str) -> str:

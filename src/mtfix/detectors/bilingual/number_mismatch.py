@@ -152,7 +152,8 @@ class NumberMismatchDetector(BilingualDetector):
         for number in find_numbers(pair.target):
             is_grouped = bool(grouped.fullmatch(number.text))
             is_decimal = comma_to_point and bool(_DECIMAL.fullmatch(number.text))
-            if number.text in sources and (is_grouped or is_decimal):
+            is_range = pair.target[: number.span.start].endswith("[")  # [1,100]
+            if number.text in sources and (is_grouped or is_decimal) and not is_range:
                 right = number.text.translate(_SWAP)
                 yield make_repair(
                     number.span, right, self.safety, pair, number=number.text, right=right

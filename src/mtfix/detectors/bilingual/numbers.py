@@ -14,7 +14,8 @@ from mtfix.model import Span
 
 # Digits with separators; a blank is one only before three digits.
 _NUMBER = regex.compile(
-    r"\p{Nd}+(?:(?:[.,:/'’٫٬،·‑–-]|[ \u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd})))\p{Nd}+)*"
+    r"(?<!&\#[xX]?[0-9a-fA-F]*)\p{Nd}+"  # no number of a character
+    r"(?:(?:[.,:/'’٫٬،·‑–-]|[ \u00a0\u202f\u2009](?=\p{Nd}{3}(?!\p{Nd})))\p{Nd}+)*"
 )
 _GROUPED = regex.compile(r"[0-9]{1,3}(?:[.,'’ \u00a0\u202f\u2009٬][0-9]{3})+")
 _DIGITS = regex.compile(r"[0-9]+")
@@ -92,7 +93,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
     Han powers among the digits belong to the number.
 
-        >>> [number.text for number in find_numbers("1億2,500万 in 24.05.2023")]
+        >>> [number.text for number in find_numbers("1億2,500万 in 24.05.2023&#8222;")]
         ['125000000', '24.05.2023']
     """
     mixed = [

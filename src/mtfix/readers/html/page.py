@@ -97,7 +97,9 @@ class Page:
                 self._builder.add_object(token.span)  # one of several readings: nothing is glued
             elif name not in elements.ATTACHED:
                 self._builder.open_mark(token.span.start)
-            inner = replace(inner, is_closed=inner.is_closed or name in elements.CODE)
+            is_hidden = any(attribute.name == "hidden" for attribute in attributes)
+            is_closed = inner.is_closed or name in elements.CODE
+            inner = replace(inner, is_closed=is_closed, is_unread=is_hidden)
         elif name in elements.OBJECTS:
             self._builder.add_object(token.span)
             inner = replace(inner, is_unread=name != "select")
