@@ -45,7 +45,7 @@ _PROGRAM_NAME = regex.compile(
     r"\w+(?:(?:_|::|\.)\w+)+(?:\(.*\))?|[\w.:]+\(.*\)|\p{L}*\p{Ll}\p{Lu}\p{L}*|--?[a-z][\w-]+"
 )
 _HYPHENED = regex.compile(r"\p{L}[-\u2010\u2011]")
-_INTO = regex.compile(r"\p{L}[24]\p{Ll}")  # “to” and “for” in names of programs
+_INTO = regex.compile(r"[a-z]{2,}[24][a-z]+")  # “to” and “for” in names of programs
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 
 
@@ -414,7 +414,9 @@ def is_code(run: str) -> bool:
     switches = len(find_switches(run))
     digits = sum(character.isdigit() for character in run)
     is_figure = switches > 1 and digits > 2 * (len(run) - digits)
-    return is_figure or _INTO.search(run) is not None or (switches > 3 and switches * 6 > len(run))
+    return (
+        is_figure or _INTO.fullmatch(run) is not None or (switches > 3 and switches * 6 > len(run))
+    )
 
 
 @lru_cache(maxsize=20_000)  # of every word of every text that is looked at
