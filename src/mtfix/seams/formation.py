@@ -8,7 +8,7 @@ from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
-_COMMON, _RARE = 4.0, 2.8
+_COMMON, _RARE = 4.0, 1.0
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
 
 # Prefixes that are prepositions or nouns, too.
@@ -26,7 +26,7 @@ _FORMS: dict[str, tuple[str, ...]] = {  # whatever follows
 }  # fmt: skip
 _LATTER: dict[str, tuple[str, ...]] = {"hi": ("ने", "ना", "नी", "कर", "वाला")}
 _JOINING = ("fa", "hi", "mr", "ne", "ur")  # compounds, and no capital tells a name from one
-_LINKS = ("o", "о")
+_LINK = regex.compile(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = regex.compile(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
 _ENDINGS = {
     "tr": regex.compile(
@@ -65,8 +65,8 @@ def is_formed(
         return max(lexicon.zipf(left), lexicon.zipf(right)) < _CLOSED
     if left in _PREFIXES.get(language.code, ()):
         return lexicon.zipf(right) < _RARE
-    if language.code in _PREFIXES and left.endswith(_LINKS):  # południowo|wschodnio|azjatycki
-        return right.endswith(_LINKS) or bool(_ADJECTIVE.search(right))
+    if language.code in _PREFIXES and _LINK.search(left):  # południowo|wschodnio|azjatycki
+        return bool(_LINK.search(right) or _ADJECTIVE.search(right))
     if language.agglutinates and left[0].isupper() and not starts_sentence:  # a surname
         return lexicon.zipf(right) < _COMMON
     ending = _ENDINGS.get(language.code)
