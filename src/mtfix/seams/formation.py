@@ -62,7 +62,7 @@ def is_formed(
     if left in _FORMS.get(language.code, ()) or right in _LATTER.get(language.code, ()):
         return True
     if language.code in _JOINING:
-        return max(lexicon.zipf(left), lexicon.zipf(right)) < _CLOSED
+        return True
     if left in _PREFIXES.get(language.code, ()):
         return lexicon.zipf(right) < _RARE
     if language.code in _PREFIXES and _LINK.search(left):  # południowo|wschodnio|azjatycki

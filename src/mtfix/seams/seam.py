@@ -109,8 +109,8 @@ def _believe(
     following = find_next(context.text(segment), word.end)
     parts = Seam(word, cuts, ()).parts
     text = context.text(segment)
-    is_doubtful = is_hyphened(text, word) or is_pointed(word.text)
-    is_doubtful = is_doubtful or is_without_marks(text, language)
+    is_opaque = is_pointed(word.text) or text[: word.start].endswith("%")  # %0A
+    is_doubtful = is_opaque or is_hyphened(text, word) or is_without_marks(text, language)
     beliefs: list[float] = []
     right = ""
     for number, cut in reversed(list(enumerate(cuts))):
@@ -144,7 +144,7 @@ def _believe(
             if _is_second_of_name(left, word, segment, context):
                 belief = min(belief, _UNSURE)
             if is_doubtful:
-                belief = 0.0 if is_pointed(word.text) else min(belief, DOUBTFUL)
+                belief = 0.0 if is_opaque else min(belief, DOUBTFUL)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
         if belief > _UNSURE and not breaks and is_listed_word(word.text, lexicon):
