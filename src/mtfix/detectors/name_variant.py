@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ATTESTED_ZIPF = 2.5  # a name that print knows
 CLEARLY_MORE = 1.0  # zipf by which one spelling must lead the other
+_MOST_BESIDE = 6  # forms
 LEAST_LIKENESS = 0.6
 SHORTEST = 4  # letters of a name that is judged without its neighbour
 
@@ -115,6 +116,8 @@ def _rivals_beside(
         for word, beside, is_right in _neighbours(segment, context):
             groups[beside.text, str(is_right)][word.text] += 1
     for (neighbour, side), forms in groups.items():
+        if len(forms) > _MOST_BESIDE:
+            continue  # a list, in which everything stands beside it
         # Beside one given name stand the surnames of many people, so they must be
         # nearer to each other than two given names beside one surname.
         least = LEAST_LIKENESS if side == "True" else 0.8

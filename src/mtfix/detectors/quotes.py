@@ -25,7 +25,7 @@ _INSIDE = regex.compile(r"[\p{L}\p{N}¿¡(\[#@$€£…‘’'.&*+\-]")
 _ENDS_CLAUSE = regex.compile(r"[,.!?…]")
 _INCHES = regex.compile(r"\d[\"”]")
 _ATTACHED = r"(?<=[\p{L}”’»\")\]]{2})(?:(?<usual>)|[ \u00a0])[,.](?=\s|[\"”’»)]|\Z)"
-_CODE = regex.compile(r"\"\s*(?:[+;]|\.\.)|[+=(]\s*\"(?=\s)")
+_CODE = regex.compile(r"\"\s*(?:[+;]|\.\.)|(?:[+=(]|\.\.)\s*\"")
 _FEWEST_WORDS = 2  # of a quotation with a stray blank; a word alone may be what is typed
 _NEVER = regex.compile(r"(?!)")
 
@@ -100,7 +100,7 @@ class QuoteDetector:
             edits += found
         if not edits or is_unusual(_NEVER, _ATTACHED, context) is None:
             return
-        if pair == STRAIGHT and _is_literal(text, places):
+        if _is_literal(text, places):
             return
         for edit in edits:
             yield Hit(
@@ -114,14 +114,14 @@ class QuoteDetector:
 
 
 def _is_literal(text: str, places: list[int]) -> bool:
-    """Tell whether straight marks hold what is typed, or what code puts together."""
+    """Tell whether marks hold what is typed, or what code puts together."""
     inner = [text[start + 1 : end] for start, end in zip(places[::2], places[1::2], strict=True)]
     return _CODE.search(text) is not None or any(map(_is_typed, inner))
 
 
 def _is_typed(part: str) -> bool:
     words = part.split()
-    is_apart = part != part.strip()
+    is_apart = part[:1].isspace() != part[-1:].isspace()
     return is_apart and (len(words) < _FEWEST_WORDS or not words[0][0].isalnum())
 
 
