@@ -19,6 +19,7 @@ _SHORT = 3  # letters; of shorter words, English titles leave many small
 _MOST_WORDS = 9
 _KNOWN, _NATIVE = 3.0, 1.0  # Zipf value; and how much more frequent than in English
 _ENDS = (".", "!", "?", ":", "…")
+_LONG_WORD = regex.compile(r"\p{L}{4,}")
 _TITLE = regex.compile(r"\p{Lu}\p{Ll}+")
 
 
@@ -30,7 +31,8 @@ class TitleCaseDetector:
     All long words of the heading or label have one. The native ones stand in small letters
     elsewhere in the document, and never with a capital in mid-sentence; so do others that change,
     and more often than with a capital: the rest are products. As authors may mean it, only texts
-    about programs count, and those whose source has the same capitals.
+    about programs count, and those whose source has the same capitals, and a word of it in small
+    letters elsewhere: “Solomon Islands” in a list of countries is a name.
     """
 
     safety: Safety
@@ -50,7 +52,7 @@ class TitleCaseDetector:
         long = [word for word in words[1:] if len(word.text) > _SHORT]
         if not long or not all(_TITLE.fullmatch(word.text) for word in long):
             return
-        if not _is_title(part.source) if part.source else not is_about_programs(context):
+        if not _is_title(part.source, context) if part.source else not is_about_programs(context):
             return
         native = [word for word in long if self._is_native(word, segment, context)]
         if not native or any(not self._is_common(word, context) for word in native):
@@ -83,9 +85,16 @@ class TitleCaseDetector:
         )
 
 
-def _is_title(source: str) -> bool:
-    words = regex.findall(r"\p{L}{4,}", source)
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+def _is_title(source: str, context: DocumentContext) -> bool:
+    words = _LONG_WORD.findall(source)
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    if _is_title not in context.memo:
+        sources = (part.source for part in context.document.segments if part.source)
+        found = (word for text in sources for word in _LONG_WORD.findall(text))
+        context.memo[_is_title] = frozenset(word for word in found if word.islower())
+    small = cast("frozenset[str]", context.memo[_is_title])
+    return any(word.lower() in small for word in words)
 
 
 def _find_prose(context: DocumentContext) -> tuple[int, ...]:
