@@ -40,7 +40,8 @@ _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _NONE = -5.0  # the same where there is none at all
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
 _PREFIX = -3.8  # log10 of the share of words from which a word begins others
-_STEM = 4.5  # Zipf value below which a word behind a prefix makes a new verb
+_STEM = 4.0  # Zipf value below which a word behind a prefix makes a new verb
+_VERBAL = ("eren", "era", "eras")  # endings of such, Dutch and Swedish
 
 
 def correct(
@@ -243,8 +244,10 @@ def is_new_verb(left: str, right: str, lexicon: Lexicon, language: Language) -> 
     return (
         language.compounds
         and not language.agglutinates
+        and not language.noun_capitals  # whose verbs are in the list
         and right.islower()
         and len(right) > _LONG
+        and right.endswith(_VERBAL)
         and lexicon.zipf(right) < _STEM
         and lexicon.beginning_share(left.lower()) >= _PREFIX
     )

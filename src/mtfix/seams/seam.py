@@ -149,8 +149,9 @@ def _believe(
             belief = max(belief, CERTAIN)
         if belief > _UNSURE and not breaks and is_listed_word(word.text, lexicon):
             belief = _UNSURE
-        if len(cuts) >= _MANY_CUTS and word.text.islower() and not breaks:
-            belief = min(belief, DOUBTFUL)  # a handle, or a name in a program
+        is_repeated = context.counts[word.text] > 1
+        if is_repeated and len(cuts) >= _MANY_CUTS and word.text.islower() and not breaks:
+            belief = min(belief, DOUBTFUL)  # a name in a program
         beliefs.append(belief)
     return Seam(word, cuts, tuple(reversed(beliefs)))
 
