@@ -20,6 +20,11 @@ _SCRIPTS = (
     ("ka", regex.compile(r"\p{Georgian}")),
     ("th", regex.compile(r"\p{Thai}")),
 )
+# Letters of languages that langdetect takes for others of their script, and letters they lack.
+_LETTERS = (
+    ("sr", regex.compile(r"[ћђЋЂ]"), regex.compile(r"[йщъыьэюяѓќё]")),
+    ("be", regex.compile(r"[ўЎ]"), regex.compile(r"[щъиї]")),
+)
 _SAMPLE = 3000  # code points; more does not change the answer, only the time
 _ENOUGH = 20
 _FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
@@ -42,6 +47,8 @@ def detect_language(text: str) -> tuple[str, float]:
 
         >>> detect_language("Die Lage ist ernst, aber nicht hoffnungslos.")[0]
         'de'
+        >>> detect_language("Нико неће дирати туђу кућу.")[0]
+        'sr'
     """
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
@@ -51,6 +58,9 @@ def detect_language(text: str) -> tuple[str, float]:
             return code, 1.0
     if letters < _ENOUGH:
         return UNDETERMINED, 0.0
+    for code, own, lacking in _LETTERS:
+        if own.search(sample) and len(lacking.findall(sample)) < len(own.findall(sample)):
+            return code, 1.0
     return _ask_langdetect(sample)
 
 

@@ -21,9 +21,11 @@ _PREFIXES: dict[str, tuple[str, ...]] = {
     "pl": ("od", "za", "po", "na", "do", "przy", "z", "pod", "nad", "o", "bez", "nie", "prze"),
     "cs": ("od", "za", "po", "na", "do", "při", "z", "pod", "nad", "o", "bez", "ne", "pro"),
 }
-_FORMS: dict[str, tuple[str, ...]] = {  # whatever follows
-    "ru": ("мета", "само", "еже"), "uk": ("мета", "само", "що"), "fa": ("من", "نا", "بی", "هم"),
-}  # fmt: skip
+_FORMS: dict[str, tuple[str, ...]] = {  # parts of many words, whatever follows
+    "ru": ("мета", "само", "еже"),
+    "uk": ("мета", "само", "що"),
+    "bg": ("не", "само", "общо", "много", "себе"),
+}
 _LATTER: dict[str, tuple[str, ...]] = {"hi": ("ने", "ना", "नी", "कर", "वाला")}
 _JOINING = ("fa", "hi", "mr", "ne", "ur")  # compounds, and no capital tells a name from one
 _LINK = regex.compile(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
