@@ -44,7 +44,7 @@ from mtfix.model import Edit
 from mtfix.noise import Damaged, glue_nodes
 from mtfix.readers import reader_for
 from mtfix.seams.features import FEATURES
-from mtfix.seams.seam import measure_runs
+from mtfix.seams.runs import measure_runs
 
 CYRILLIC = ("bg", "mk", "ru", "uk")
 LATIN = ("cs", "en", "es", "fi", "fr", "id", "it", "nl", "pl", "ro", "sv", "tr")

@@ -11,7 +11,8 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.readers import reader_for
 from mtfix.seams.prospect import LEAST_BELIEF, may_be_seam, weigh_prospect
-from mtfix.seams.seam import _believe, is_suspicious, measure_runs
+from mtfix.seams.runs import is_suspicious, measure_runs
+from mtfix.seams.seam import _believe
 
 TEXTS = {
     "en": "The minister said on Monday that who and the United Nations in 1930s, Li Qiang of Kyiv",

@@ -12,7 +12,7 @@ import regex
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.languages import find_language
 from mtfix.model import Hit, Span
-from mtfix.seams.seam import is_about_programs
+from mtfix.seams.program_names import is_about_programs
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext

@@ -10,7 +10,7 @@ import regex
 
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
-from mtfix.seams.seam import is_about_programs
+from mtfix.seams.program_names import is_about_programs
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext, Word

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.classes import load_word_classes
-from mtfix.seams.formation import is_formed
+from mtfix.seams.formation import is_formed, is_new_verb
 from mtfix.seams.split import LAST_LETTERS
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name
@@ -27,11 +27,6 @@ _RARE = 3.3
 _ROLE = 4.5
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
-# Prepositions that are first parts of words, too: “дообучение”, “podtemat”.
-_PREFIXES = (
-    *("до", "под", "над", "за", "на", "по", "об", "от", "из", "без", "при", "про"),
-    *("pod", "nad", "przed", "po", "za", "do", "od", "na", "bez", "při", "pro", "přes"),
-)
 _MARKS = ("e", "i")  # what products in any language have before their name
 _ENGLISH = 2.8  # Zipf value of a word that English surely has
 _THINGS = ("noun", "plural", "adjective", "verb")
@@ -39,9 +34,6 @@ _LONG = 4  # letters; of shorter ones and a word many a name is made
 _ENDING = -2.7  # log10 of the share of words from which letters are an ending
 _NONE = -5.0  # the same where there is none at all
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
-_PREFIX = -3.8  # log10 of the share of words from which a word begins others
-_STEM = 4.0  # Zipf value below which a word behind a prefix makes a new verb
-_VERBAL = ("eren", "era", "eras")  # endings of such, Dutch and Swedish
 
 
 def correct(
@@ -64,8 +56,6 @@ def correct(
     belief = min(belief, most_of_term(left, right, lexicon))
     is_word = is_new_verb(left, right, lexicon, language)
     if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
-        belief = min(belief, DOUBTFUL)
-    if language.declines and left in _PREFIXES and right.islower():
         belief = min(belief, DOUBTFUL)
     if is_term_like(left, right, lexicon):
         if is_about_programs():
@@ -229,28 +219,6 @@ def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
     english, own = load_word_classes("en"), load_word_classes(lexicon.language)
     pair = left.lower(), right.lower()
     return all(word in english for word in pair) and not all(word in own for word in pair)
-
-
-def is_new_verb(left: str, right: str, lexicon: Lexicon, language: Language) -> bool:
-    """
-    Tell whether two words may be a verb with a prefix, where words are joined freely.
-
-        >>> from mtfix.languages import find_language
-        >>> from mtfix.lexicon import load_lexicon
-        >>> dutch = load_lexicon("nl"), find_language("nl")
-        >>> is_new_verb("de", "selecteren", *dutch), is_new_verb("de", "voorzitter", *dutch)
-        (True, False)
-    """
-    return (
-        language.compounds
-        and not language.agglutinates
-        and not language.noun_capitals  # whose verbs are in the list
-        and right.islower()
-        and len(right) > _LONG
-        and right.endswith(_VERBAL)
-        and lexicon.zipf(right) < _STEM
-        and lexicon.beginning_share(left.lower()) >= _PREFIX
-    )
 
 
 def is_named_thing(left: str, right: str, lexicon: Lexicon) -> bool:

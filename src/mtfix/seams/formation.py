@@ -2,43 +2,76 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
 import regex
 
 from mtfix.languages import Language
-from mtfix.lexicon import Lexicon
+from mtfix.lexicon import Lexicon, load_lexicon
 
 _CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _COMMON, _RARE = 4.0, 1.0
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
-
-# Prefixes that are prepositions or nouns, too.
-_PREFIXES: dict[str, tuple[str, ...]] = {
-    "ru": ("от", "за", "по", "на", "до", "при", "из", "под", "над", "об", "про", "без", "со", "во"),
-    "uk": ("від", "за", "по", "на", "до", "при", "з", "під", "над", "об", "про", "без", "роз"),
-    "sr": ("од", "за", "по", "на", "до", "при", "из", "под", "над", "о", "про", "без", "не"),
-    "hr": ("od", "za", "po", "na", "do", "pri", "iz", "pod", "nad", "o", "pro", "bez", "ne"),
-    "bg": ("от", "за", "по", "на", "до", "при", "из", "под", "над", "об", "про", "без", "със"),
-    "pl": ("od", "za", "po", "na", "do", "przy", "z", "pod", "nad", "o", "bez", "nie", "prze"),
-    "cs": ("od", "za", "po", "na", "do", "při", "z", "pod", "nad", "o", "bez", "ne", "pro"),
-}
-_FORMS: dict[str, tuple[str, ...]] = {  # parts of many words, whatever follows
-    "ru": ("мета", "само", "еже"),
-    "uk": ("мета", "само", "що"),
-    "bg": ("не", "само", "общо", "много", "себе"),
-}
-_LATTER: dict[str, tuple[str, ...]] = {"hi": ("ने", "ना", "नी", "कर", "वाला")}
-_JOINING = ("fa", "hi", "mr", "ne", "ur")  # compounds, and no capital tells a name from one
+_LONG = 4  # letters; of shorter ones and a word many a name is made
+_PREFIX = -3.8  # log10 of the share of words from which a word begins others
+_LOAN = 1.8  # Zipf value in English from which a long word is an English one
+_LONG_LOAN = 8  # letters
+_FREQUENT = 5.0
+_PLAIN = str.maketrans("áéíó", "aeio")
 _LINK = regex.compile(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = regex.compile(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
-_ENDINGS = {
-    "tr": regex.compile(
-        r"m[ae]k\|s[ıi]z|[ıiuüae]\|(?:ver|dur|gel|kal)(?:[mdiıs]|ec|en)|\|oğ(?:lu|ul)"
-    )
-}
-_MARKED = ("pl", "cs", "sk", "hu", "tr", "vi")
 _BARE = regex.compile(r"[^\p{ASCII}]")
 _LETTER = regex.compile(r"\p{L}")
 _POINTS = regex.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """
+    How words of a language are formed, as far as lists of words lack them.
+
+    `prefixes` are words, too, and so are `prepositions`, which begin words that are common;
+    `openers` and `closers` are parts of many words whatever stands beside them. A language that
+    `joins` words freely has no capitals, one that `has_marks` has letters that hasty writers do
+    without. Of the patterns `seam` sees two parts with `|` between them, `whole` and
+    `verb_with_pronouns`, whose first group is the verb, see words. `verb_endings` are those of new
+    verbs with a prefix.
+    """
+
+    prefixes: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    closers: tuple[str, ...] = ()
+    joins: bool = False
+    has_marks: bool = False
+    seam: str = r"(?!)"
+    whole: str = r"(?!)"
+    verb_with_pronouns: str = r"(?!)()"
+    verb_endings: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def load_formation(language: str) -> Formation:
+    """
+    Return what is known of a language code, which is nothing for most.
+
+        >>> "под" in load_formation("ru").prefixes, load_formation("ja") == Formation()
+        (True, True)
+    """
+    facts = _load_all().get(language, {})
+    lists = {name: tuple(value) for name, value in facts.items() if isinstance(value, list)}
+    return Formation(**{**facts, **lists})
+
+
+@lru_cache(maxsize=1)
+def _load_all() -> Mapping[str, Mapping[str, Any]]:
+    path = Path(__file__).with_name("formation.json")
+    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def is_formed(
@@ -61,18 +94,18 @@ def is_formed(
         return False
     if left.isdigit():  # 20letý, 101klávesový
         return lexicon.zipf(right) < _CLOSED
-    if left in _FORMS.get(language.code, ()) or right in _LATTER.get(language.code, ()):
+    known = load_formation(language.code)
+    if left in known.openers or left in known.prepositions or right in known.closers:
         return True
-    if language.code in _JOINING:
+    if known.joins:
         return True
-    if left in _PREFIXES.get(language.code, ()):
+    if left in known.prefixes:
         return lexicon.zipf(right) < _RARE
-    if language.code in _PREFIXES and _LINK.search(left):  # południowo|wschodnio|azjatycki
+    if known.prefixes and _LINK.search(left):  # południowo|wschodnio|azjatycki
         return bool(_LINK.search(right) or _ADJECTIVE.search(right))
     if language.agglutinates and left[0].isupper() and not starts_sentence:  # a surname
         return lexicon.zipf(right) < _COMMON
-    ending = _ENDINGS.get(language.code)
-    return bool(ending and ending.search(f"{left}|{right}"))
+    return regex.search(known.seam, f"{left}|{right}") is not None
 
 
 def is_without_marks(text: str, language: Language) -> bool:
@@ -84,7 +117,7 @@ def is_without_marks(text: str, language: Language) -> bool:
         >>> is_without_marks(f"{bare} glupcem", find_language("pl"))
         True
     """
-    if language.code not in _MARKED or _BARE.search(text):
+    if not load_formation(language.code).has_marks or _BARE.search(text):
         return False
     return len(_LETTER.findall(text)) >= _LETTERS
 
@@ -92,3 +125,65 @@ def is_without_marks(text: str, language: Language) -> bool:
 def is_pointed(run: str) -> bool:
     """Tell whether a run has the vowel signs of scripture and poetry, which no lexicon has."""
     return len(_POINTS.findall(run)) > 1
+
+
+def is_new_verb(left: str, right: str, lexicon: Lexicon, language: Language) -> bool:
+    """
+    Tell whether two words may be a verb with a prefix, where words are joined freely.
+
+        >>> from mtfix.languages import find_language
+        >>> from mtfix.lexicon import load_lexicon
+        >>> dutch = load_lexicon("nl"), find_language("nl")
+        >>> is_new_verb("de", "selecteren", *dutch), is_new_verb("de", "voorzitter", *dutch)
+        (True, False)
+    """
+    return (
+        language.compounds
+        and not language.agglutinates
+        and not language.noun_capitals  # whose verbs are in the list
+        and right.islower()
+        and len(right) > _LONG
+        and right.endswith(load_formation(language.code).verb_endings)
+        and lexicon.zipf(right) < _COMMON
+        and lexicon.beginning_share(left.lower()) >= _PREFIX
+    )
+
+
+def is_listed_word(run: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a run is one word by right, though the word list may lack it.
+
+    That are adverbs of older text, Spanish verbs with pronouns, and long English words.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> is_listed_word("whereof", load_lexicon("en"))
+        True
+        >>> is_listed_word("inaccuracy", load_lexicon("de"))
+        True
+    """
+    word = run.lower()
+    if not run[1:].islower():
+        return False
+    if regex.fullmatch(load_formation(lexicon.language).whole, word):
+        return True
+    if is_clitic_form(word, lexicon):
+        return True
+    is_long = len(word) >= _LONG_LOAN and word.isascii() and lexicon.language != "en"
+    return is_long and load_lexicon("en").zipf(word) >= _LOAN
+
+
+def is_clitic_form(run: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a word is a rare enough verb with pronouns, as Spanish and Italian write them.
+
+    In Spanish they move an accent into the verb.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> spanish, italian = load_lexicon("es"), load_lexicon("it")
+        >>> is_clitic_form("proporciónela", spanish), is_clitic_form("ministroanunció", spanish)
+        (True, False)
+        >>> is_clitic_form("selezionatela", italian), is_clitic_form("quandola", italian)
+        (True, False)
+    """
+    match = regex.fullmatch(load_formation(lexicon.language).verb_with_pronouns, run)
+    return match is not None and _LOAN <= lexicon.zipf(match[1].translate(_PLAIN)) < _FREQUENT

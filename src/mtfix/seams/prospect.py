@@ -26,7 +26,8 @@ from mtfix.seams.features import (
     measure_cuts,
 )
 from mtfix.seams.model import estimate_most, leave_open
-from mtfix.seams.seam import find_next, is_suspicious
+from mtfix.seams.runs import is_suspicious
+from mtfix.seams.seam import find_next
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)

@@ -1,0 +1,84 @@
+"""Names that only programs have, and texts that are full of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from mtfix.context import DocumentContext
+from mtfix.seams.split import find_switches
+
+_FEWEST = 3  # names by which a text is known to be about programs
+_NAME = regex.compile(
+    r"\w+(?:(?:_|::|\.)\w+)+(?:\(.*\))?|[\w.:]+\(.*\)|\p{L}*\p{Ll}\p{Lu}\p{L}*|--?[a-z][\w-]+"
+)
+_INTO = regex.compile(r"[a-z]{2,}[24][a-z]+")  # “to” and “for”
+
+
+def count_technical(context: DocumentContext) -> int:
+    """Return how many forms in the document are names that only programs have."""
+    found = context.memo.get(count_technical)
+    if found is None:
+        found = sum(
+            is_camel(form) or is_code(form)
+            for form in context.counts
+            if not (form.isalpha() and form[1:].islower())  # as nearly all are
+        )
+        context.memo[count_technical] = found
+    return found  # type: ignore[return-value]
+
+
+def is_about_programs(context: DocumentContext) -> bool:
+    """Tell whether the document, in code, names several things that only programs have."""
+    found = context.memo.get(is_about_programs)
+    if found is None:
+        names: set[str] = set()
+        for number in range(len(context.document.segments)):
+            text, closed = context.text(number), set(context.closed(number))
+            for span in context.protected(number):
+                form = span.of(text).strip("`")
+                if (span in closed or "`" in span.of(text) or "_" in form) and is_program_name(
+                    form
+                ):
+                    names.add(form)
+        found = context.memo[is_about_programs] = len(names) >= _FEWEST
+    return bool(found)
+
+
+def is_program_name(form: str) -> bool:
+    """
+    Tell whether a form is written as programs write their names, and hardly anybody else.
+
+        >>> [is_program_name(form) for form in ("get_name", "IsMatch", "std::fmt", "run()", "Rome")]
+        [True, True, True, True, False]
+    """
+    return _NAME.fullmatch(form) is not None
+
+
+def is_camel(run: str) -> bool:
+    """
+    Tell whether a run is written like a program's name, with capitals for spaces.
+
+        >>> is_camel("getMembersByStatus"), is_camel("OrganizationTHE")
+        (True, False)
+    """
+    humps = sum(a.islower() and b.isupper() for a, b in pairwise(run))
+    return humps > 1
+
+
+def is_code(run: str) -> bool:
+    """
+    Tell whether a run changes its case or its kind of character too often for glued words.
+
+        >>> is_code("qgeN9EJN50CdHDcCAwEA"), is_code("584169E229"), is_code("name2id")
+        (True, True, True)
+        >>> is_code("ShanghaiCooperationOrganizationTHE"), is_code("in2022and")
+        (False, False)
+    """
+    switches = len(find_switches(run))
+    digits = sum(character.isdigit() for character in run)
+    is_figure = switches > 1 and digits > 2 * (len(run) - digits)
+    return (
+        is_figure or _INTO.fullmatch(run) is not None or (switches > 3 and switches * 6 > len(run))
+    )

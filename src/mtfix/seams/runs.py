@@ -1,0 +1,159 @@
+"""Runs of characters that may be several words, and what tells whether they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from mtfix.context import DocumentContext, Word
+from mtfix.languages import find_language
+from mtfix.lexicon import Lexicon
+from mtfix.seams.features import Measures, Surroundings, measure_cuts
+from mtfix.seams.program_names import count_technical, is_code
+from mtfix.seams.split import (
+    LONGEST_RUN,
+    find_switches,
+    possible_names,
+    split_plain,
+    split_run,
+)
+
+_CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
+_COMMON = 3.5  # Zipf value from which a word is trusted to be one word
+_SMALL_WORD = 6.5
+_STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
+_STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
+_ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
+_RECURS = 3  # times; what stands so often in a document is a name, not damage
+_TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
+
+
+def measure_runs(
+    segment: int,
+    context: DocumentContext,
+    leave_out: Callable[[str, int, DocumentContext], bool] | None = None,
+) -> Iterator[tuple[Word, tuple[int, ...], tuple[Measures, ...]]]:
+    """Yield each suspicious run of a segment, its likeliest cuts, and what they measure."""
+    language = find_language(context.language_of(segment))
+    lexicon = context.lexicon(language.code)
+    if not language.spaced or not lexicon or language.code in _CLITICS:
+        return
+    words = context.words(segment)
+    if not is_prose(words, lexicon):
+        return
+    for place, word in enumerate(words):
+        run = word.text
+        breaks = find_breaks(word, segment, context)
+        if not is_suspicious(run, lexicon) or (context.counts[run] >= _RECURS and not breaks):
+            continue
+        if leave_out and not breaks and leave_out(run, segment, context):
+            continue
+        around = look_around(context, segment, words, place)
+        if around.gap_before.rstrip().endswith(_ADDRESS):
+            continue
+        if around.gap_before.endswith("-") and around.gap_after.startswith("-"):
+            continue  # a part of the name of a program
+        if breaks or any(map(around.is_name, possible_names(run))):
+            split = split_run(run, lexicon, around.is_name, breaks)
+        else:
+            split = split_plain(run, lexicon)
+        yield word, split.cuts, measure_cuts(run, split, around, lexicon, language)
+
+
+def look_around(
+    context: DocumentContext, segment: int, words: Sequence[Word], place: int
+) -> Surroundings:
+    """Return what stands beside the word with this number."""
+    text, span = context.text(segment), words[place].span
+    before = words[place - 1] if place > 0 else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    run = words[place].text
+
+    def is_name(part: str) -> bool:
+        return part[0].isupper() and part != run and context.names.is_name(part)
+
+    return Surroundings(
+        before=before.text if before else "",
+        gap_before=text[before.end if before else 0 : span.start],
+        gap_after=text[span.end : after.start if after else len(text)],
+        after=after.text if after else "",
+        starts_sentence=context.starts_sentence(segment, span.start),
+        technical=count_technical(context),
+        count=context.counts.__getitem__,
+        is_name=is_name,
+    )
+
+
+def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int, ...]:
+    """
+    Return the offsets inside of a word where inline markup opens or closes.
+
+    What is behind a lone letter is left out: that letter is set large, or an editor's program
+    has cut the text anywhere.
+    """
+    breaks = context.document.segments[segment].breaks
+    if not breaks:
+        return ()
+    start, end = word.start, word.end
+    inside = [place.at - start for place in breaks if start < place.at < end]
+    if not inside:
+        return ()
+    lexicon = context.lexicon(context.language_of(segment))
+    return tuple(
+        at
+        for before, at in pairwise((0, *inside))
+        if at - before > 1 or lexicon.zipf(word.text[before:at]) >= _SMALL_WORD
+    )
+
+
+def is_prose(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell whether most words are known, as they are in prose, and not in code or lists."""
+    most = max(_STRANGE, len(words) * _STRANGE_SHARE)
+    unknown = [word.text for word in words if not lexicon.zipf(word.text)]
+    return len(unknown) <= most or sum(is_strange(form, lexicon) for form in unknown) <= most
+
+
+def is_strange(form: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a form is no word of the language, and does not look like one either.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> hungarian = load_lexicon("hu")
+        >>> [is_strange(form, hungarian) for form in ("borítékban", "argparse", "2026")]
+        [False, True, False]
+    """
+    if lexicon.zipf(form) or form.isdigit():
+        return False
+    return lexicon.spell(form) / (len(form) + 1) < _STRANGE_LETTERS
+
+
+@lru_cache(maxsize=20_000)  # of every word of every text that is looked at
+def is_suspicious(run: str, lexicon: Lexicon) -> bool:
+    """Tell whether a run is worth a closer look."""
+    if not 3 <= len(run) <= LONGEST_RUN or run.isdigit():
+        return False
+    zipf = lexicon.zipf(run)
+    if zipf > _COMMON or is_twin(run) or is_code(run):
+        return False
+    return zipf == 0 or len(find_switches(run)) > 0 or is_two_common(run, zipf, lexicon)
+
+
+def is_twin(run: str) -> bool:
+    """
+    Tell whether a run is one form twice, as names are.
+
+        >>> is_twin("PawPaw"), is_twin("Lulu"), is_twin("Pawpaws")
+        (True, True, False)
+    """
+    half, odd = divmod(len(run), 2)
+    return not odd and run[:half].lower() == run[half:].lower()
+
+
+def is_two_common(run: str, zipf: float, lexicon: Lexicon) -> bool:
+    """Tell whether a rare word is likelier two words that happen to make one."""
+    for cut in range(1, len(run)):
+        left = lexicon.zipf(run[:cut])
+        if left + 8 > zipf + _TWO_COMMON and left + lexicon.zipf(run[cut:]) > zipf + _TWO_COMMON:
+            return True
+    return False
