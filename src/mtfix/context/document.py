@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -133,9 +134,19 @@ class DocumentContext:
         return code if probability >= 0.8 else UNDETERMINED
 
     def protected(self, segment: int) -> tuple[Span, ...]:
-        """Return the spans of a segment that are closed to every rule."""
+        """
+        Return the spans of a segment that are closed to every rule.
+
+        What looks like one name over the edge of code is none: “the file`a.txt`” is no `filea.txt`.
+        """
         if segment not in self._protected:
-            found = find_protected(self.text(segment))
+            code = self.document.segments[segment].protected
+            edges = sorted(edge for span in code for edge in (span.start, span.end))
+            found = (
+                span
+                for span in find_protected(self.text(segment))
+                if bisect_right(edges, span.start) == bisect_left(edges, span.end)
+            )
             self._protected[segment] = (*self.closed(segment), *found)
         return self._protected[segment]
 

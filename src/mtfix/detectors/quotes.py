@@ -115,7 +115,10 @@ class QuoteDetector:
 
 def _is_literal(text: str, places: list[int]) -> bool:
     """Tell whether marks hold what is typed, or what code puts together."""
-    inner = [text[start + 1 : end] for start, end in zip(places[::2], places[1::2], strict=True)]
+    pairs = zip(places[::2], places[1::2], strict=True)
+    # Two curly marks that are the same were never typed so.
+    fit = (pair for pair in pairs if text[pair[0]] in STRAIGHT or text[pair[0]] != text[pair[1]])
+    inner = [text[start + 1 : end] for start, end in fit]
     return _CODE.search(text) is not None or any(map(_is_typed, inner))
 
 
