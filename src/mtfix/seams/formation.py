@@ -37,8 +37,8 @@ class Formation:
 
     `prefixes` are words, too, and so are `prepositions`, which begin words that are common;
     `openers` and `closers` are parts of many words whatever stands beside them. A language that
-    `joins` words freely has no capitals, one that `has_marks` has letters that hasty writers do
-    without. Of the patterns `seam` sees two parts with `|` between them, `whole` and
+    `joins` words freely has no capitals, one that `joins_numbers` to adjectives has no hyphen
+    there, and one that `has_marks` has letters that hasty writers do without. Of the patterns `seam` sees two parts with `|` between them, `whole` and
     `verb_with_pronouns`, whose first group is the verb, see words. `verb_endings` are those of new
     verbs with a prefix.
     """
@@ -48,6 +48,7 @@ class Formation:
     openers: tuple[str, ...] = ()
     closers: tuple[str, ...] = ()
     joins: bool = False
+    joins_numbers: bool = False
     has_marks: bool = False
     seam: str = r"(?!)"
     whole: str = r"(?!)"
@@ -92,9 +93,9 @@ def is_formed(
     """
     if right != right.lower():
         return False
-    if left.isdigit():  # 20letý, 101klávesový
-        return lexicon.zipf(right) < _CLOSED
     known = load_formation(language.code)
+    if left.isdigit():  # 20letý, 101klávesový
+        return known.joins_numbers and lexicon.zipf(right) < _CLOSED
     if left in known.openers or left in known.prepositions or right in known.closers:
         return True
     if known.joins:
