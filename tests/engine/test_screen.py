@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 
@@ -63,10 +62,15 @@ def texts_of(rules):
                 yield from (text or "").split("\n")
 
 
+class ContextInOneLanguage(DocumentContext):
+    """Reads every line as the language that is given, even if it is in another one."""
+
+    def language_of(self, segment):
+        return self.language
+
+
 def context_of(line, language):
-    document = reader_for(None).read(line, None)
-    segments = tuple(replace(segment, language=language) for segment in document.segments)
-    return DocumentContext(replace(document, segments=segments), language=language)
+    return ContextInOneLanguage(reader_for(None).read(line, None), language=language)
 
 
 def has_hit(rule, context):

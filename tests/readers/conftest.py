@@ -42,7 +42,7 @@ def rewrite():
                     yield part, repair(part, old, new) if old else part.raw
 
         chunks = (
-            b"".join(chunk.join(repaired(chunk.parts(lambda: None))))
+            b"".join(chunk.join(repaired(chunk.parts(lambda _: None))))
             for chunk in container.chunks()
         )
         return b"".join(container.join(chunks))

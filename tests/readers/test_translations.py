@@ -46,7 +46,7 @@ VARIANTS = 1000
 def open_text(name: str, raw: bytes, options: ReadOptions | None = None) -> Text:
     container = format_for(name).open(io.BytesIO(raw), name, options or ReadOptions())
     [chunk] = container.chunks()
-    [part] = chunk.parts(lambda: None)
+    [part] = chunk.parts(lambda _: None)
     assert isinstance(part, Text)
     assert b"".join(container.join(chunk.join([(part, part.raw)]))) == raw
     return part

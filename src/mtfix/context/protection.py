@@ -38,7 +38,7 @@ _CLOSED = regex.compile(
     | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                          # e-mail
     | \b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>"”»]*)?             # domains
-    | (?<!{_IN_NAME}){_IN_NAME}[\w.-]*\.(?:{_ENDINGS})(?![\w--\p{{Han}}])           # files
+    | (?<!{_IN_NAME}|=["']){_IN_NAME}[\w.-]*\.(?:{_ENDINGS})(?![\w--\p{{Han}}])           # files
     | \b(?:com|org|net|io)(?:\.[\w-]+){{2,}}                                # names of packages
     | (?<![\p{{L}}\p{{N}}])[@＠][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_]        # handles
     | (?<![\p{{L}}\p{{N}}&;])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags

@@ -38,9 +38,9 @@ class Formation:
     `prefixes` are words, too, and so are `prepositions`, which begin words that are common;
     `openers` and `closers` are parts of many words whatever stands beside them. A language that
     `joins` words freely has no capitals, one that `joins_numbers` to adjectives has no hyphen
-    there, and one that `has_marks` has letters that hasty writers do without. Of the patterns `seam` sees two parts with `|` between them, `whole` and
-    `verb_with_pronouns`, whose first group is the verb, see words. `verb_endings` are those of new
-    verbs with a prefix.
+    there, and one that `has_marks` has letters that hasty writers do without. Of the patterns
+    `seam` sees two parts with `|` between them, `whole` and `verb_with_pronouns`, whose first
+    group is the verb, see words. `verb_endings` are those of new verbs with a prefix.
     """
 
     prefixes: tuple[str, ...] = ()

@@ -45,7 +45,7 @@ def texts(raw: str) -> list[str]:
             [f"Name {OBJECT}", "Send it"],
         ),
         ("<div>a<div>b</div>c</div>", ["a", "b", "c"]),
-        ("<p>Press <i>Cmd</i><i hidden>Ctrl</i>+A", [f"Press Cmd{OBJECT}Ctrl+A"]),
+        ("<p>Press <i>Cmd</i><i hidden>Ctrl</i>+A", [f"Press Cmd{OBJECT}+A"]),
         ("<p>Dear <?php if ($a > 1) { echo '<b>'; } ?>, hi", [f"Dear {OBJECT}, hi"]),
         (
             "{% if a < b %}<p {% if x %}class='{{ y }}'{% endif %}>Hi {{ name }}!</p>",
