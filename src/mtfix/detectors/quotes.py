@@ -66,7 +66,11 @@ class QuoteDetector:
         mark, blank, before, behind = MARK.pattern, f"[{_BLANK}]", _OPENS_BEFORE.pattern, _FOLLOWS
         if language == "fr":
             mark = '[“”„"]'
-        patterns = [f"{before}{mark}{blank}", rf"{blank}{mark}(?:{behind.pattern}|\Z)"]
+        patterns = [
+            f"{before}{mark}{blank}",
+            rf"{blank}{mark}(?:{behind.pattern}|\Z)",
+            rf"{_ENDS_CLAUSE.pattern}{blank}\"[\p{{Ll}}\p{{Lo}}]",
+        ]
         for opening, closing in LANGUAGES[language].quotes if language in LANGUAGES else ():
             if not regex.match(mark, opening):
                 continue  # single marks look like apostrophes, and are left alone
@@ -176,7 +180,8 @@ def _mend_closing(
         # by itself no direction: only the end of a clause before it does.
         if text[place] != pair[1] or not behind.isalpha():
             return None
-        if pair == STRAIGHT and not (is_apart and _ENDS_CLAUSE.match(text[start - 1])):
+        ends = is_apart and _ENDS_CLAUSE.match(text[start - 1]) and not behind.isupper()
+        if pair == STRAIGHT and not ends:
             return None
         if language.agglutinates:
             return None
