@@ -154,13 +154,17 @@ def _is_second_of_name(left: str, word: Word, segment: int, context: DocumentCon
 
 def is_hyphened(text: str, word: Word) -> bool:
     """
-    Tell whether a run is a part of a name or a word with hyphens, as those of many peoples are.
+    Tell whether a run is a part of a name with hyphens, as those of many peoples are.
+
+    Pronouns that hang on verbs, as in Portuguese, have no capital.
 
         >>> from mtfix.context.words import find_words
         >>> text = "Dewas-Rai is spoken there - too."
         >>> [is_hyphened(text, word) for word in find_words(text)][:3]
         [True, True, False]
     """
+    if not word.text[0].isupper():
+        return False
     before, after = text[: word.start][-2:], text[word.end :][:2]
     return _HYPHENED.fullmatch(before) is not None or _HYPHENED.fullmatch(after[::-1]) is not None
 
