@@ -70,7 +70,7 @@ class _Bench:
 
     def show(self, title: str, command: Sequence[str], text: str) -> None:
         """Run a command over a short and a long text, and print how long it took."""
-        self._seconds(command, text, SHORT)  # what it keeps between runs is made now
+        self._seconds(command, text, LONG)  # what it keeps between runs is made now
         (short, little), (long, much) = (self._seconds(command, text, n) for n in (SHORT, LONG))
         rate = (much - little) / 1e6 / max(long - short, 1e-9)
         start = max(short - little / 1e6 / rate, 0.0)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 _SUM_LENGTH = 16  # bytes
-_MOST_FILES, _MOST_DIRECTORIES = 40, 3  # of one kind; names begin with the kind and a hyphen
+_MOST_FILES, _MOST_DIRECTORIES = 120, 3  # of one kind; names begin with the kind and a hyphen
 
 
 def cache_directory() -> Path:
