@@ -22,8 +22,11 @@ from mtfix.packs.wanted import Wanted
 
 _LONGEST = 15_000  # bytes of a pattern; Hyperscan takes 16,000
 _SHORTER = 0.8  # of its length has half a pattern at most, if halving helps
-# The first entry of the path is where the user is, and what lies there is none of ours.
-_ELSEWHERE = "import sys; del sys.path[0]; from mtfix.packs.database import serve; serve()"
+# The empty entry of the path is where the user is, and what lies there is none of ours.
+_ELSEWHERE = (
+    "import sys; sys.path[:] = filter(None, sys.path); "
+    "from mtfix.packs.database import serve; serve()"
+)
 
 
 @dataclass(frozen=True, eq=False)
