@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mtfix.languages import Language, find_language
+from mtfix.languages import Language
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.classes import load_word_classes
 from mtfix.seams.formation import is_formed, is_new_verb
@@ -52,7 +52,7 @@ def correct(
 
     `after` and `starts_sentence` are those of `temper`. A higher belief never comes out lower.
     """
-    belief = temper(belief, left, right, after, lexicon, starts_sentence=starts_sentence)
+    belief = temper(belief, left, right, after, lexicon, language, starts_sentence=starts_sentence)
     belief = min(belief, most_of_term(left, right, lexicon))
     is_word = is_new_verb(left, right, lexicon, language)
     if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
@@ -66,7 +66,14 @@ def correct(
 
 
 def temper(
-    belief: float, left: str, right: str, after: str, lexicon: Lexicon, *, starts_sentence: bool
+    belief: float,
+    left: str,
+    right: str,
+    after: str,
+    lexicon: Lexicon,
+    language: Language,
+    *,
+    starts_sentence: bool,
 ) -> float:
     """
     Return the belief in a cut between two words, corrected where it looks like a name.
@@ -80,8 +87,7 @@ def temper(
         return min(belief, DOUBTFUL)
     if starts_sentence and right.islower() and lexicon.zipf(right) < _RARE:
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
-    has_compounds = find_language(lexicon.language).compounds
-    is_name = not starts_sentence or (lexicon.zipf(left) < _RARE and not has_compounds)
+    is_name = not starts_sentence or (lexicon.zipf(left) < _RARE and not language.compounds)
     if belief >= POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
         is_sure = belief >= _LIKELY or is_never_ending(right, lexicon)
         return max(belief, CERTAIN if is_sure else DOUBTFUL)

@@ -156,12 +156,7 @@ def _find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[_Cut, ..
     every = measure_cuts(run, split, Surroundings(), lexicon, language)
     return tuple(
         _Cut(
-            tuple(
-                run[start:cut]
-                for start in dict.fromkeys(
-                    (bounds[number], 0) if run[0].isupper() else (bounds[number],)
-                )
-            ),
+            _find_lefts(run, bounds[number], cut),
             tuple(run[cut:end] for end in bounds[number + 2 :]),
             leave_open(measures, _UNKNOWN),
         )

@@ -93,11 +93,11 @@ class Page:
         if outer.is_unread:
             pass
         elif name in elements.INLINE or name in elements.CODE:
-            if any(attribute.name == "hidden" for attribute in attributes):
+            is_hidden = any(attribute.name == "hidden" for attribute in attributes)
+            if is_hidden:
                 self._builder.add_object(token.span)  # one of several readings: nothing is glued
             elif name not in elements.ATTACHED:
                 self._builder.open_mark(token.span.start)
-            is_hidden = any(attribute.name == "hidden" for attribute in attributes)
             is_closed = inner.is_closed or name in elements.CODE
             inner = replace(inner, is_closed=is_closed, is_unread=is_hidden)
         elif name in elements.OBJECTS:
