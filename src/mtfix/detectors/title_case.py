@@ -78,11 +78,8 @@ class TitleCaseDetector:
 
     def _is_common(self, word: Word, context: DocumentContext) -> bool:
         """Tell whether the document has the word in small letters, and never as a name."""
-        return bool(context.counts[word.text.lower()]) and not any(
-            other.text == word.text and not context.starts_sentence(number, other.start)
-            for number in _find_prose(context)
-            for other in context.words(number)
-        )
+        is_small = bool(context.counts[word.text.lower()])
+        return is_small and word.text not in _find_names(context)
 
 
 def _is_title(source: str, context: DocumentContext) -> bool:
@@ -97,15 +94,17 @@ def _is_title(source: str, context: DocumentContext) -> bool:
     return any(word.lower() in small for word in words)
 
 
-def _find_prose(context: DocumentContext) -> tuple[int, ...]:
-    """Return the numbers of the segments that are sentences."""
-    if _find_prose not in context.memo:
-        context.memo[_find_prose] = tuple(
-            number
+def _find_names(context: DocumentContext) -> frozenset[str]:
+    """Return the forms with a capital in the midst of sentences."""
+    if _find_names not in context.memo:
+        context.memo[_find_names] = frozenset(
+            word.text
             for number, part in enumerate(context.document.segments)
             if part.text.rstrip().endswith(_ENDS) or len(part.text.split()) > _MOST_WORDS
+            for word in context.words(number)
+            if word.text[0].isupper() and not context.starts_sentence(number, word.start)
         )
-    return cast("tuple[int, ...]", context.memo[_find_prose])
+    return cast("frozenset[str]", context.memo[_find_names])
 
 
 def make_title_case(params: Mapping[str, object], _classes: WordClasses) -> TitleCaseDetector:
