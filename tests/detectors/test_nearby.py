@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from mtfix.context import DocumentContext
-from mtfix.detectors.conditions import Place, has_words_nearby
+from mtfix.detectors.conditions.document import has_words_nearby
+from mtfix.detectors.conditions.place import Place
 from mtfix.detectors.nearby import WORDS_AROUND, members_around, words_around
 from mtfix.model import Document, Segment, Span
 

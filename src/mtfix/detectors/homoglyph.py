@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.detectors.conditions import LEAST_ZIPF
+from mtfix.detectors.conditions.words import LEAST_ZIPF
 from mtfix.languages import LANGUAGES
 from mtfix.model import Edit, Hit, Safety, Suggestion
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.detectors.conditions import count_standing
+from mtfix.detectors.occurrences import count_standing
 from mtfix.lexicon.sequence import EDGES, SequenceModel, load_sequence_model, lowered
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 

@@ -12,7 +12,8 @@ import regex
 
 from mtfix.context import Word
 from mtfix.detectors.base import Clues, Oddity, WordClasses
-from mtfix.detectors.conditions import LEAST_ZIPF, count_standing
+from mtfix.detectors.conditions.words import LEAST_ZIPF
+from mtfix.detectors.occurrences import count_standing
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.sequence import load_symbol_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion

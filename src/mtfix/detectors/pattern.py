@@ -16,8 +16,8 @@ from mtfix.detectors.conditions import (
     GROUP_CONDITIONS,
     NUMBER_CONDITIONS,
     PATTERN_CONDITIONS,
-    Place,
 )
+from mtfix.detectors.conditions.place import Place
 from mtfix.detectors.coverage import Coverage
 from mtfix.detectors.template import Template, parse_template
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.detectors.conditions import is_unusual
+from mtfix.detectors.conditions.document import is_unusual
 from mtfix.languages import LANGUAGES, Language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 

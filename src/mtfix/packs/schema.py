@@ -18,8 +18,8 @@ from mtfix.detectors.conditions import (
     CONDITIONS,
     GROUP_CONDITIONS,
     PATTERN_CONDITIONS,
-    compile_condition,
 )
+from mtfix.detectors.conditions.document import compile_condition
 from mtfix.languages import LANGUAGES, primary_subtag
 from mtfix.model import Safety, Severity
 from mtfix.packs.expressions import asks_for_lines, check_expressions

@@ -1,0 +1,97 @@
+"""Conditions that ask where a match stands: in its sentence, its line, its document."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import regex
+
+from mtfix.detectors.conditions.place import Place, tell
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_LETTER = regex.compile(r"\p{L}")
+_START = regex.compile(r"\s*\p{L}(?=\p{L}*[ ,])")
+_MANY_SMALL = 5
+_OPEN_ENDS = (",", ";", "–", "—")
+_GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z")
+_TITLES = ("heading", "metadata")
+
+
+def starts_sentence(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the group may start a sentence."""
+    return tell(context.starts_sentence(place.segment, place.span.start))
+
+
+def is_mid_sentence(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the group cannot start a sentence."""
+    return tell(not context.starts_sentence(place.segment, place.span.start))
+
+
+def is_on_one_line(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the file does not begin a new line inside of the group: that blank is wrapping."""
+    span = context.document.segments[place.segment].to_raw(place.span)
+    return tell("\n" not in span.of(context.document.raw))
+
+
+def opens_document(place: Place, context: DocumentContext) -> str | None:
+    """Hold where nothing but blanks, titles and front matter stands before the group."""
+    return tell(_opens_document(place, context))
+
+
+def is_amid(place: Place, context: DocumentContext) -> str | None:
+    """Hold where text stands before the group in the document."""
+    return tell(not _opens_document(place, context))
+
+
+def _opens_document(place: Place, context: DocumentContext) -> bool:
+    segments = context.document.segments
+    before = segments[place.segment].text[: place.span.start]
+    return not before.strip() and not any(
+        segment.text.strip() and segment.role not in _TITLES
+        for segment in islice(segments, place.segment)
+    )
+
+
+def closes_document(place: Place, context: DocumentContext) -> str | None:
+    """Hold where nothing but blanks stands after the group in the whole document."""
+    segments = context.document.segments
+    after = segments[place.segment].text[place.span.end :]
+    return tell(
+        not after.strip()
+        and not any(s.text.strip() for s in islice(segments, place.segment + 1, None))
+    )
+
+
+def starts_anew(place: Place, context: DocumentContext) -> str | None:
+    """
+    Hold where no sentence of the line, or of the paragraph, above the group goes on in its own.
+
+    Lines of a poem are segments, and so are those of a text whose wrapping is not plain. Nor does
+    it hold where the source begins in lower case, or many paragraphs of the document do.
+    """
+    segments = context.document.segments
+    letter = _LETTER.search(segments[place.segment].source or "")
+    if (letter is not None and letter[0].islower()) or _is_often_small(context):
+        return None
+    before = next((s for s in reversed(segments[: place.segment]) if s.text.strip()), None)
+    if before is None or before.role in _TITLES:
+        return ""
+    end = before.text.rstrip()
+    raw, first = context.document.raw, segments[place.segment].pieces[0].raw.start
+    between = raw[before.pieces[-1].raw.end : first]
+    is_next_line = not between.strip() and between.count("\n") == 1
+    goes_on = end.endswith(_OPEN_ENDS) or (is_next_line and _GOES_ON.search(end))
+    return tell(not goes_on)
+
+
+def _is_often_small(context: DocumentContext) -> bool:
+    """Tell whether several paragraphs, and every fifth, begin in lower case."""
+    if _is_often_small not in context.memo:
+        texts = (segment.text for segment in context.document.segments)
+        firsts = [match[0] for text in texts if (match := _START.match(text))]
+        small = sum(first[-1].islower() for first in firsts)
+        context.memo[_is_often_small] = small >= _MANY_SMALL and small * 5 > len(firsts)
+    return bool(context.memo[_is_often_small])
