@@ -11,7 +11,7 @@ import click
 from development import folder, read_lines
 
 from mtfix.context import DocumentContext
-from mtfix.detectors.lone_word import LoneWordDetector
+from mtfix.detectors.lone_word import LoneWordDetector, Manner
 from mtfix.model import Hit, Safety
 from mtfix.packs import load_rules
 from mtfix.readers import reader_for
@@ -62,7 +62,7 @@ def measure(
             continue
         place = chance.choice(places)
         wrong = chance.choice(wrong_for[place[0]])
-        wrong = wrong.capitalize() if detector.capital else wrong
+        wrong = wrong.capitalize() if detector.manner is Manner.CAPITAL else wrong
         damaged = line[: place.start()] + wrong + line[place.end() :]
         hits = [hit for hit in find(detector, damaged, language) if hit.span.start == place.start()]
         counts[judge(hits, damaged, line)] += 1

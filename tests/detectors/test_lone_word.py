@@ -135,7 +135,12 @@ def test_what_would_open_a_name_is_one():
 
 
 @pytest.mark.parametrize(
-    ("params", "problem"), [({"table": "no"}, "must name a table"), ({"margin": "x"}, "a number")]
+    ("params", "problem"),
+    [
+        ({"table": "no"}, "must name a table"),
+        ({"margin": "x"}, "a number"),
+        ({"foreign": True, "capital": True}, "one of the two"),
+    ],
 )
 def test_wrong_parameters_are_told(params, problem):
     with pytest.raises(ValueError, match=problem):

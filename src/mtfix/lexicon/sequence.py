@@ -21,6 +21,8 @@ _INFLECTED = ("verb", "participle", "unknown")
 _STOPS, _PAUSES = ".!?", ",;:—–-"
 _OPENERS = '.!?:“"'  # behind which a capital is due
 
+UNKNOWN = "<unknown>"  #: the symbol of a word that is in no class
+
 #: What stands around a text, so that its first and last words have neighbours.
 EDGES = ("^", "^"), ("$", "$")
 
@@ -88,7 +90,7 @@ class SequenceModel:
             return "<name>"
         if not self._classes:
             ending = name_ending(form)
-            return ending if ending in self._words else "<unknown>"
+            return ending if ending in self._words else UNKNOWN
         name = self._classes.get(form, "unknown")
         ending = next((e for e in _ENDINGS if form.endswith(e)), "") if name in _INFLECTED else ""
         return f"<{name}-{ending}>" if ending else f"<{name}>"
@@ -122,7 +124,7 @@ class SequenceModel:
         if third in known:
             return back + known[third]
         _, known = self._row("")
-        return back + lower + known.get(third, known["<unknown>"])
+        return back + lower + known.get(third, known[UNKNOWN])
 
     def _row(self, before: str) -> tuple[float, Mapping[str, float]]:
         if before not in self._parsed:

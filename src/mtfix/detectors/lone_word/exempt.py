@@ -1,0 +1,154 @@
+"""Where a word of a table is left alone, however badly it fits: in names, labels, formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from mtfix.detectors.lone_word.row import Row, Word
+from mtfix.detectors.occurrences import count_standing
+from mtfix.lexicon.sequence import UNKNOWN, lowered
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+    from mtfix.lexicon import Lexicon
+
+_MOST_NAMES = 2  # of the four neighbours
+_NATIVE = 1.0  # in Zipf values: “a” is as good as native in many languages
+_NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", UNKNOWN, "^", "$")
+_BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
+_AT_END = ("<stop>", "$")
+_LABEL = 3  # words
+_SIGNS = tuple("+*/^=<>")
+_BRACKETS = (")", "]")
+# A title in quotation marks is in the language that it was given in.
+_TITLE = regex.compile(r"(?<![\w.,!?])[“\"‘«„](?=\S)[^“”\"‘«»„.!?\n]{1,60}(?<=\S)[”\"’»“]")
+
+
+@dataclass(frozen=True, slots=True)
+class Exemptions:
+    """
+    The neighbours with which a rule leaves its words alone.
+
+    They are words of a class in `unless_before` behind one, words in `unless_behind` directly
+    before it, and names behind one of `name_openers`, which may be several.
+    """
+
+    unless_before: Collection[str] = ()
+    unless_behind: Collection[str] = ()
+    name_openers: Collection[str] = ()
+
+    def cover(self, word: Word) -> bool:
+        """Tell whether a word is left alone, by its neighbours or for what it is a part of."""
+        after = word.after[0]
+        if any(after == name or after.startswith(f"<{name}") for name in self.unless_before):
+            return True
+        if word.is_beside(self.unless_behind, self.unless_before):
+            return True
+        if len(word.key) > 1 and after in _AT_END:
+            return True  # “Please come in.”: what such words stand for is never last
+        if self._opens_name(word) or self._is_behind_opener(word):
+            return True
+        return _is_in_formula(word) or _is_among_shouts(word)
+
+    def _opens_name(self, word: Word) -> bool:
+        """Tell whether the word is the first of a name: “Las Vegas”, “De la Cruz”."""
+        tokens, behind = word.row.tokens, word.start
+        while behind < len(tokens) and lowered(tokens[behind]) in self.name_openers:
+            behind += 1
+        return word.start < behind < len(tokens) and tokens[behind][0].isupper()
+
+    def _is_behind_opener(self, word: Word) -> bool:
+        """Tell whether the word stands in a name behind its opener: “heard The Who and”."""
+        tokens, start = word.row.tokens, word.start
+        if not start or tokens[start - 1].lower() not in self.name_openers:
+            return False
+        is_first = word.row.symbols[start] in _BEFORE_SENTENCE
+        return tokens[start - 1][0].isupper() and tokens[start][0].isupper() and not is_first
+
+
+def is_in_name(word: Word, *, opens: bool) -> bool:
+    """Tell whether a word of the language is a part of a name, or shouted."""
+    beside = (word.before[-1], word.after[0])
+    is_raised = word.written[0].isupper() and not opens
+    if is_raised and any(symbol.startswith("<name") for symbol in beside):
+        return True
+    return _is_shouted(word.written)
+
+
+def has_due_capital(word: Word, lexicon: Lexicon, context: DocumentContext, *, opens: bool) -> bool:
+    """Tell whether a word has no capital, or has it for more than that a text node began."""
+    if opens or not word.written[0].isupper():
+        return True
+    if len(word.written) == 1 and word.after[0] == "<stop>":
+        return True  # “Dionisio A. Lind”
+    names = [symbol for symbol in (*word.before, *word.after) if symbol.startswith("<name")]
+    if len(names) > _MOST_NAMES:
+        return True  # a headline
+    if _is_shouted(word.written) and lexicon.language != "en":
+        return True  # stressed, as «НЕ» is; in English it is an article of a node: “THE”
+    text, span = word.row.text, word.span
+    # “1) En mayo …”, “[17] Le renvoi …”, “[Politics ON]”
+    if text[: span.start].rstrip().endswith(_BRACKETS) or text.startswith(_BRACKETS, span.end):
+        return True
+    return _is_label(word, context)
+
+
+def is_rightly_foreign(word: Word, *, opens: bool) -> bool:
+    """Tell whether a foreign word stands in a title, in a name, or not among words."""
+    if word.written[0].isupper() and (not opens or word.after[0].startswith("<name")):
+        return True  # “This Morning”
+    # One of the neighbours may be a name.
+    strange = [symbol for symbol in (word.before[-1], word.after[0]) if symbol in _NO_WORDS]
+    if strange not in ([], ["<name>"]):
+        return True
+    place = word.span.start
+    return any(title.start() < place < title.end() for title in _TITLE.finditer(word.row.text))
+
+
+def is_among_foreign(word: Word, own: Lexicon, other: Lexicon) -> bool:
+    """Tell whether a neighbour of a word is one of the other language, too."""
+    return any(
+        own.zipf(neighbour) < other.zipf(neighbour) - _NATIVE
+        for neighbour in word.neighbours
+        if neighbour.islower()
+    )
+
+
+def is_foreign_row(row: Row, own: Lexicon, other: Lexicon, leave_out: Collection[object]) -> bool:
+    """
+    Tell whether half of the words in lower case or more are the other language's.
+
+    So are headings and captions that were left in it, names of commands aside. Words of a table,
+    which are to `leave_out`, do not count.
+    """
+    words = {t for t in row.tokens if t.islower() and t.isalpha() and (t,) not in leave_out}
+    native = sum(own.zipf(word) >= other.zipf(word) - _NATIVE for word in words)
+    return 2 * native <= len(words)
+
+
+def _is_shouted(token: str) -> bool:
+    return len(token) > 1 and token.isupper()
+
+
+def _is_among_shouts(word: Word) -> bool:
+    """Tell whether the tokens of a word and one beside it are in capitals."""
+    tokens = word.row.tokens[word.start : word.end]
+    return all(map(_is_shouted, tokens)) and any(map(_is_shouted, word.neighbours))
+
+
+def _is_in_formula(word: Word) -> bool:
+    """Tell whether a sign of a formula touches a word."""
+    text, span = word.row.text, word.span
+    return text[span.start - 1 : span.start] in _SIGNS or text[span.end : span.end + 1] in _SIGNS
+
+
+def _is_label(word: Word, context: DocumentContext) -> bool:
+    """Tell whether three words that begin here stand in the document again, as labels do."""
+    places = word.row.places
+    last = min(word.start + _LABEL, len(places)) - 1
+    label = word.row.text[word.span.start : places[last][1]]
+    return last > word.start and count_standing(label, context) > 1
