@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mtfix.context import DocumentContext
 from mtfix.detectors import KINDS, WordClasses
-from mtfix.detectors.name_variant import is_alike, likeness
+from mtfix.detectors.likeness import is_alike, likeness
 from mtfix.model import Safety
 from mtfix.readers import reader_for
 
