@@ -10,9 +10,9 @@ from mtfix.context.words import find_forms
 from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.readers import reader_for
+from mtfix.seams.belief import believe
 from mtfix.seams.prospect import LEAST_BELIEF, may_be_seam, weigh_prospect
 from mtfix.seams.runs import is_suspicious, measure_runs
-from mtfix.seams.seam import _believe
 
 TEXTS = {
     "en": "The minister said on Monday that who and the United Nations in 1930s, Li Qiang of Kyiv",
@@ -46,7 +46,7 @@ def test_no_seam_is_lost_where_none_may_be(drawn):
     language, line = drawn
     context = DocumentContext(reader_for(None).read(line), language=language)
     for word, cuts, every in measure_runs(0, context):
-        belief = max(_believe(word, cuts, every, 0, context).beliefs, default=0.0)
+        belief = max(believe(word, cuts, every, 0, context), default=0.0)
         if belief >= LEAST_BELIEF and context.language_of(0) == language:
             assert may_be_seam(word.text, line, *known(language))
             prospect = weigh_prospect(word.text, *known(language))

@@ -17,7 +17,7 @@ from mtfix.detectors.occurrences import count_standing
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.sequence import load_symbol_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
-from mtfix.seams.caution import is_english_word
+from mtfix.seams.english import is_english_word
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext

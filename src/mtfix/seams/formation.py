@@ -13,15 +13,14 @@ import regex
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.seams.frequency import CLOSED, FREQUENT
 
-_CLOSED = 6.0  # Zipf value from which nearly all words are function words
 _COMMON, _RARE = 4.0, 1.0
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _PREFIX = -3.8  # log10 of the share of words from which a word begins others
 _LOAN = 1.8  # Zipf value in English from which a long word is an English one
 _LONG_LOAN = 8  # letters
-_FREQUENT = 5.0
 _PLAIN = str.maketrans("áéíó", "aeio")
 _LINK = regex.compile(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = regex.compile(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
@@ -95,7 +94,7 @@ def is_formed(
         return False
     known = load_formation(language.code)
     if left.isdigit():  # 20letý, 101klávesový
-        return known.joins_numbers and lexicon.zipf(right) < _CLOSED
+        return known.joins_numbers and lexicon.zipf(right) < CLOSED
     if left in known.openers or left in known.prepositions or right in known.closers:
         return True
     if known.joins:
@@ -187,4 +186,4 @@ def is_clitic_form(run: str, lexicon: Lexicon) -> bool:
         (True, False)
     """
     match = regex.fullmatch(load_formation(lexicon.language).verb_with_pronouns, run)
-    return match is not None and _LOAN <= lexicon.zipf(match[1].translate(_PLAIN)) < _FREQUENT
+    return match is not None and _LOAN <= lexicon.zipf(match[1].translate(_PLAIN)) < FREQUENT

@@ -17,17 +17,10 @@ from mtfix.context.words import find_forms, starts_sentence
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import POSSIBLE, correct
-from mtfix.seams.features import (
-    AROUND,
-    ELSEWHERE,
-    TECHNICAL,
-    Surroundings,
-    measure_around,
-    measure_cuts,
-)
+from mtfix.seams.features import AROUND, ELSEWHERE, TECHNICAL
+from mtfix.seams.measure import Surroundings, measure_around, measure_cuts
 from mtfix.seams.model import estimate_most, leave_open
-from mtfix.seams.runs import is_suspicious
-from mtfix.seams.seam import find_next
+from mtfix.seams.runs import find_next, is_suspicious
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)

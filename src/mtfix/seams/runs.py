@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+import regex
+
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.features import Measures, Surroundings, measure_cuts
+from mtfix.seams.features import Measures
+from mtfix.seams.frequency import COMMON, SMALL_WORD
+from mtfix.seams.measure import Surroundings, measure_cuts
 from mtfix.seams.program_names import count_technical, is_code
 from mtfix.seams.split import (
     LONGEST_RUN,
@@ -20,12 +24,11 @@ from mtfix.seams.split import (
 )
 
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
-_COMMON = 3.5  # Zipf value from which a word is trusted to be one word
-_SMALL_WORD = 6.5
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
 _ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
+_NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 
 
@@ -85,6 +88,12 @@ def look_around(
     )
 
 
+def find_next(text: str, offset: int) -> str:
+    """Return the word that stands behind one blank at `offset`, empty where there is none."""
+    following = _NEXT.match(text, offset)
+    return following[1] if following else ""
+
+
 def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int, ...]:
     """
     Return the offsets inside of a word where inline markup opens or closes.
@@ -103,7 +112,7 @@ def find_breaks(word: Word, segment: int, context: DocumentContext) -> tuple[int
     return tuple(
         at
         for before, at in pairwise((0, *inside))
-        if at - before > 1 or lexicon.zipf(word.text[before:at]) >= _SMALL_WORD
+        if at - before > 1 or lexicon.zipf(word.text[before:at]) >= SMALL_WORD
     )
 
 
@@ -134,7 +143,7 @@ def is_suspicious(run: str, lexicon: Lexicon) -> bool:
     if not 3 <= len(run) <= LONGEST_RUN or run.isdigit():
         return False
     zipf = lexicon.zipf(run)
-    if zipf > _COMMON or is_twin(run) or is_code(run):
+    if zipf > COMMON or is_twin(run) or is_code(run):
         return False
     return zipf == 0 or len(find_switches(run)) > 0 or is_two_common(run, zipf, lexicon)
 

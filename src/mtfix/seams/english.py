@@ -1,0 +1,64 @@
+"""English words and names of common words, which stand in texts of all languages."""
+
+from __future__ import annotations
+
+from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.lexicon.classes import load_word_classes
+from mtfix.seams.frequency import CLOSED, RARE
+
+_SURELY_ENGLISH = 2.8  # Zipf value
+_THINGS = ("noun", "plural", "adjective", "verb")
+
+
+def is_english_word(run: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a run is a word of English in a text that is not.
+
+    Texts about programs are full of them, and so is what nobody has translated.
+
+        >>> french = load_lexicon("fr")
+        >>> is_english_word("cached", french), is_english_word("Macrondit", french)
+        (True, False)
+    """
+    if lexicon.language == "en" or not run.isascii():
+        return False
+    english = load_lexicon("en")
+    stem = run.removesuffix("ed") if run.endswith("ed") else run.removesuffix("ing")
+    stems = (stem, f"{stem}e") if len(stem) < len(run) else ()
+    return english.zipf(run) >= _SURELY_ENGLISH or any(english.zipf(word) > RARE for word in stems)
+
+
+def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether both words are English ones in a text that is not, as in names of firms.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> spanish = load_lexicon("es")
+        >>> is_english_pair("Center", "Point", spanish), is_english_pair("Cruz", "Roja", spanish)
+        (True, False)
+    """
+    if lexicon.language == "en" or not left[0].isupper():
+        return False
+    english, own = load_word_classes("en"), load_word_classes(lexicon.language)
+    pair = left.lower(), right.lower()
+    return all(word in english for word in pair) and not all(word in own for word in pair)
+
+
+def is_named_thing(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether both are common words of English, the second a thing with a capital.
+
+    So products and parts of programs are named. A text node seldom ends inside a name, and what
+    begins one is a name, or a small word with the capital of a sentence.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_named_thing("find", "User", english), is_named_thing("Dual", "Sense", english)
+        (True, True)
+        >>> is_named_thing("by", "Minister", english), is_named_thing("Hass", "Fellow", english)
+        (False, False)
+    """
+    if lexicon.language != "en" or max(map(lexicon.zipf, (left, right))) >= CLOSED:
+        return False
+    classes = load_word_classes("en")
+    return left.lower() in classes and classes.get(right.lower()) in _THINGS

@@ -1,0 +1,70 @@
+"""Names around a cut: with hyphens, whole elsewhere, or themselves cut where no seam is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from mtfix.context import DocumentContext, Word
+from mtfix.languages import find_language
+from mtfix.seams.caution import DOUBTFUL, UNSURE
+from mtfix.seams.features import Measures
+from mtfix.seams.frequency import SMALL_WORD
+from mtfix.seams.model import estimate
+
+_LONG = 4  # letters
+_LONGEST = 40
+_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’-]*) \Z")
+_BEHIND_HYPHEN = regex.compile(r"\p{L}[-\u2010\u2011]")
+_BEFORE_HYPHEN = regex.compile(r"[-\u2010\u2011]\p{L}")
+
+
+def join_name(parts: Sequence[str], every: Sequence[Measures]) -> str:
+    """Return the parts as one name; nothing if a seam parts them, or the first has no capital."""
+    is_one = all(estimate(measures) < UNSURE for measures in every[: len(parts) - 1])
+    return "".join(parts) if is_one and parts[0][0].isupper() else ""
+
+
+def most_in_hyphened(left: str, word: Word, text: str, context: DocumentContext) -> float:
+    """
+    Return the most to believe of a cut behind `left`, where a name with hyphens has the run.
+
+    Those of many peoples are such; what stands behind the hyphen and nowhere else, as in
+    `Al-Nahhas`, is hardly ever glue. Pronouns that hang on verbs, as in Portuguese, have no
+    capital.
+
+        >>> from mtfix.readers import reader_for
+        >>> text = "Dewas-Rai is spoken there - too."
+        >>> context = DocumentContext(reader_for(None).read(text), language="en")
+        >>> [most_in_hyphened("x", word, text, context) for word in context.words(0)][:3]
+        [0.79, 0.79, 1.0]
+    """
+    if not word.text[0].isupper():
+        return 1.0
+    if _BEHIND_HYPHEN.match(text, max(word.start - 2, 0), word.start):
+        is_new = left[0].isupper() and not context.counts[left]
+        return UNSURE if is_new else DOUBTFUL
+    return DOUBTFUL if _BEFORE_HYPHEN.match(text, word.end) else 1.0
+
+
+def is_name_again(
+    word: Word, left: str, right: str, segment: int, context: DocumentContext
+) -> bool:
+    """
+    Tell whether a run is a name of two words that stands whole elsewhere, and a small word.
+
+    `Alexander Novakin` is one where the document has `Alexander Novak`, too; but not in
+    languages whose names have endings of case.
+    """
+    language = find_language(context.language_of(segment))
+    lexicon = context.lexicon(language.code)
+    if language.declines or language.agglutinates or not left[0].isupper():
+        return False
+    if len(left) < _LONG or len(right) < 2 or not right.islower():
+        return False
+    before = _BEFORE.search(context.text(segment), max(0, word.start - _LONGEST), word.start)
+    if before is None or lexicon.zipf(right) < SMALL_WORD or not context.counts[left]:
+        return False
+    name = regex.compile(rf"\b{regex.escape(before[1])} {regex.escape(left)}\b")
+    return any(name.search(other.text) for other in context.document.segments)
