@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtfix.detectors.bilingual.numbers import NumberIndex, find_numbers, is_converted, read_han
+from mtfix.detectors.bilingual.numbers import NumberIndex, find_numbers
+from mtfix.detectors.bilingual.numerals import read_han
+from mtfix.detectors.bilingual.units import is_converted
 
 
 def missing(source: str, target: str) -> list[str]:

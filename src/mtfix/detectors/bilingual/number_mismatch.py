@@ -10,14 +10,10 @@ from typing import cast
 import regex
 
 from mtfix.detectors.base import WordClasses
-from mtfix.detectors.bilingual.numbers import (
-    Number,
-    NumberIndex,
-    find_numbers,
-    is_converted,
-    to_ascii,
-)
+from mtfix.detectors.bilingual.numbers import Number, NumberIndex, find_numbers
+from mtfix.detectors.bilingual.numerals import to_ascii
 from mtfix.detectors.bilingual.pair import BilingualDetector, Pair, make_hit, make_repair
+from mtfix.detectors.bilingual.units import is_converted
 from mtfix.model import Hit, Safety, Span
 
 # By the sign between thousands.
