@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.detectors.elements import between, find_elements
-from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.detectors.elements import (
+    BLANKS,
+    clues_behind,
+    find_behind,
+    find_elements,
+    write_behind,
+)
+from mtfix.model import Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_BEHIND = regex.compile(r"[ \u00a0]?,?[ \u00a0]{0,2}(?<word>\p{Lu}\p{Ll}*)(?=['’ \u00a0])")
+_BEHIND = regex.compile(rf"[ \u00a0]?,?{BLANKS}(?<word>\p{{Lu}}\p{{Ll}}*)(?=['’ \u00a0])")
 # A sentence is going on where markup opens: its last word is no name, and no mark ends it.
 _RUNNING = regex.compile(r"(?r)(?:(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}'’]*,?[ \u00a0]?|\()")
 _GOES_ON = regex.compile(r"['’ \u00a0](?:[\p{Ll}\p{N}]|(?<noun>\p{Lu}))")
@@ -40,18 +46,16 @@ class NodeCapitalDetector:
 
     def clues(self, language: str) -> Clues:
         """Return what finds code in plain text; elsewhere the file says where markup is."""
-        return Clues((r"`[ \u00a0]?,?[ \u00a0]{0,2}\p{Lu}",), spread=True)
+        return clues_behind(rf"[ \u00a0]?,?{BLANKS}\p{{Lu}}")
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each capital."""
         if context.document.segments[segment].role == "heading":
             return
         language, text = context.language_of(segment), context.text(segment)
-        elements = find_elements(segment, context)
-        starts = {element.start for element in elements}
-        for element in elements:
-            match = _BEHIND.match(text, element.end)
-            if match is None or not _RUNNING.match(text, 0, element.start):
+        starts = {element.start for element in find_elements(segment, context)}
+        for element, match in find_behind(_BEHIND, segment, context):
+            if not _RUNNING.match(text, 0, element.start):
                 continue
             word = Span(*match.span("word"))
             joins = match["word"].lower() in self.joiners.get(language, ())
@@ -60,12 +64,10 @@ class NodeCapitalDetector:
                 (joins or (opens and len(element.of(text).split()) <= _LONGEST))
                 and not context.starts_sentence(segment, word.start)
                 and (word.end + 1 in starts or _goes_on(text, word.end, language))
-                and "\n" not in between(element, word, segment, context)
             ):
                 # The blank goes with it: what is in lower case may be taken for an ending.
-                small = match["word"][0].lower()
-                small = small if element.end < word.start else f" {small}"
-                edit = Edit(Span(word.start, word.start + 1), small)
+                capital = Span(word.start, word.start + 1)
+                edit = write_behind(element, capital, match["word"][0].lower())
                 yield Hit(
                     span=word,
                     suggestions=(Suggestion((edit,), self.safety),),

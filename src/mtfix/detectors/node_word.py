@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.detectors.elements import between, find_elements
+from mtfix.detectors.elements import BLANKS, clues_behind, find_behind, write_behind
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _ALONE = regex.compile(
-    r"[ \u00a0]{0,2}(?<word>\p{L}+(?:,? \p{L}+){0,2})(?=(?<end>[.!]?\Z)|[),;])", regex.VERSION1
+    rf"{BLANKS}(?<word>\p{{L}}+(?:,? \p{{L}}+){{0,2}})(?=(?<end>[.!]?\Z)|[),;])", regex.VERSION1
 )
 
 
@@ -37,28 +37,25 @@ class NodeWordDetector:
     def clues(self, language: str) -> Clues:
         """Return what finds code in plain text; elsewhere the file says where markup is."""
         words = "|".join(map(regex.escape, self.tables.get(language, {})))
-        return Clues((rf"`[ \u00a0]{{0,2}}(?i:{words})",) if words else (), spread=True)
+        return clues_behind(*([rf"{BLANKS}(?i:{words})"] if words else []))
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each word."""
         table = self.tables.get(context.language_of(segment), {})
         text = context.text(segment)
-        for element in find_elements(segment, context) if table else ():
-            match = _ALONE.match(text, element.end)
-            if match is None or match["word"].lower() not in table or not element.start:
+        for element, match in find_behind(_ALONE, segment, context) if table else ():
+            if match["word"].lower() not in table or not element.start:
                 continue
             word = Span(*match.span("word"))
             instead = table[match["word"].lower()]
-            if "\n" in between(element, word, segment, context) or (
-                instead == "." and match["end"] is None
-            ):
+            if instead == "." and match["end"] is None:
                 continue
             if instead == "." or not instead:
                 instead = instead if not match["end"] else ""
                 edit = Edit(Span(element.end, word.end), instead)
             else:
                 instead = instead if not text.startswith(".", word.end) else instead.rstrip(".")
-                edit = Edit(word, instead if element.end < word.start else f" {instead}")
+                edit = write_behind(element, word, instead)
             yield Hit(
                 span=word,
                 suggestions=(Suggestion((edit,), self.safety),),
