@@ -225,6 +225,29 @@ def test_a_borrowed_class_must_not_hide_another(write_pack):
         load_packs(one, write_pack(words, "two.yaml"))
 
 
+@pytest.mark.parametrize(
+    ("folder", "languages", "is_told"),
+    [
+        ("en", "[en]", False),
+        ("any", "[en, de]", False),
+        ("en", "[en, de]", True),
+        ("en", "[any]", True),
+    ],
+)
+def test_a_builtin_rule_is_read_for_all_of_its_languages(
+    monkeypatch, tmp_path, folder, languages, *, is_told
+):
+    monkeypatch.setattr("mtfix.packs.locations.builtin_directory", lambda: tmp_path)
+    text = RULE.replace("[en]", languages)
+    source = PackSource(str(tmp_path / folder / "trial.yaml"), text)
+    if not is_told:
+        assert check_packs([source])
+        return
+    with pytest.raises(PackError, match="is read for en only; put it into rules/any") as caught:
+        check_packs([source])
+    assert caught.value.line == 9
+
+
 @given(
     st.integers(0, len(RULE)),
     st.integers(0, 12),

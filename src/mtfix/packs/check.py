@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtfix.packs.build import gather_classes
+from mtfix.packs.locations import home_of
 from mtfix.packs.plain import Plain
+from mtfix.packs.rule import ANY_LANGUAGE
 from mtfix.packs.schema import Draft, read_head, read_rule
-from mtfix.packs.source import PackSource, suggest
+from mtfix.packs.source import Node, PackSource, suggest
 
 
 def check_packs(sources: Iterable[PackSource]) -> list[Plain]:
@@ -37,8 +39,23 @@ def check_packs(sources: Iterable[PackSource]) -> list[Plain]:
                     f"the rule id “{rule['id']}” is taken by {places[rule['id']]}", node
                 )
             places[rule["id"]] = place
+            _check_home(draft, rule, node)
             draft.plain["rules"].append(rule)
     return list(plains.values())
+
+
+def _check_home(draft: Draft, rule: Plain, node: Node) -> None:
+    """Raise PackError for a built-in rule that would never be read for one of its languages."""
+    home = home_of(draft.source.path)
+    if home in (None, ANY_LANGUAGE):
+        return
+    for language in rule.get("languages") or draft.plain["languages"]:
+        if language != home:
+            raise draft.source.error(
+                f"the rule “{rule['id']}” is for {language}, but what is in rules/{home} is read "
+                f"for {home} only; put it into rules/any",
+                node,
+            )
 
 
 def _check_uses(draft: Draft, drafts: dict[str, Draft]) -> None:

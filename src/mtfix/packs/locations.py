@@ -31,6 +31,13 @@ def builtin_pack_paths() -> tuple[Path, ...]:
     return () if directory is None else _packs_in(directory)
 
 
+def home_of(path: str | Path) -> str | None:
+    """Return the language that a built-in pack is read for, or `any`; None for other packs."""
+    directory, parent = builtin_directory(), Path(path).resolve().parent
+    is_builtin = directory is not None and parent.parent == directory.resolve()
+    return parent.name if is_builtin else None
+
+
 def find_packs(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """
     Return the pack files that `paths` name, each once; a directory gives all below it.
