@@ -30,7 +30,8 @@ from mtfix.readers.declared import (
 )
 from mtfix.readers.encoding import Decoded, decode, encode
 from mtfix.readers.late import LateReader, late_format
-from mtfix.readers.lines import Line, Lines, decode_lines
+from mtfix.readers.line_blocks import Line, decode_lines
+from mtfix.readers.lines import Lines
 from mtfix.readers.plain import PlainReader
 
 #: Readers of formats whose files are one text, by name.

@@ -19,8 +19,9 @@ from mtfix.readers.container import (
     Repaired,
     join_texts,
 )
-from mtfix.readers.lines import FEWEST_LINES, Block, Line, read_blocks
+from mtfix.readers.line_blocks import Block, Line, read_blocks
 from mtfix.readers.records import sift_records
+from mtfix.readers.screening import ask_screening
 from mtfix.readers.table import Dialect, OpenQuote, RowReader, split_row
 
 _HINT = re.compile(r"sep=(.)")  # the first line of some tables
@@ -47,8 +48,7 @@ class RowsChunk:
 
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
         """Return the rows, those that need work and what is between them."""
-        is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
-        screening = get_screening(self.block.first) if is_long else None
+        screening = ask_screening(self.block.first, self.reader.inner, get_screening)
         return sift_records(self._rows(), self.reader, screening)
 
     def _rows(self) -> Iterator[tuple[Line, str | None]]:

@@ -18,9 +18,10 @@ from mtfix.readers.container import (
     join_texts,
 )
 from mtfix.readers.json import JsonReader, parse_json
-from mtfix.readers.lines import FEWEST_LINES, Block, Line, read_blocks
+from mtfix.readers.line_blocks import Block, Line, read_blocks
 from mtfix.readers.plain import PlainReader
 from mtfix.readers.records import sift_records
+from mtfix.readers.screening import ask_screening
 from mtfix.readers.values import USUAL_COLUMNS
 
 _SEARCHED = 1000  # lines in which a column that is asked for must show
@@ -40,8 +41,7 @@ class RecordsChunk:
 
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
         """Return the records, those that need work and the lines between them."""
-        is_long = self.reader.inner.name == "text" and self.block.first > FEWEST_LINES
-        screening = get_screening(self.block.first) if is_long else None
+        screening = ask_screening(self.block.first, self.reader.inner, get_screening)
         return sift_records(self._records(), self.reader, screening)
 
     def join(self, parts: Iterable[Repaired]) -> Iterator[bytes]:

@@ -25,8 +25,8 @@ from mtfix.readers.container import (
     Text,
 )
 from mtfix.readers.encoding import Decoded
-from mtfix.readers.lines import FEWEST_LINES, find_clear
 from mtfix.readers.plain import PlainReader
+from mtfix.readers.screening import ask_screening, find_clear
 from mtfix.readers.values import USUAL_COLUMNS, Value, document_of
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ class CellsChunk:
 
     def parts(self, get_screening: GetScreening) -> Iterator[Part]:
         """Yield the cells that need work."""
-        is_long = self.inner.name == "text" and self.first > FEWEST_LINES
-        screening = get_screening(self.first) if is_long else None
+        screening = ask_screening(self.first, self.inner, get_screening)
         places = self._places()
         texts = [self.columns[column][number] for column, number in places.values()]
         clear = find_clear(texts, screening)

@@ -8,7 +8,8 @@ from mtfix.errors import ReadError
 from mtfix.readers.base import Reader
 from mtfix.readers.container import Part, Passage, Screening, Text
 from mtfix.readers.encoding import encode
-from mtfix.readers.lines import Line, find_clear
+from mtfix.readers.line_blocks import Line
+from mtfix.readers.screening import find_clear
 
 
 def sift_records(
