@@ -1,17 +1,15 @@
-"""WordprocessingML: paragraphs, across the runs that they are cut into."""
+"""The way through the XML of a part: which paragraphs there are, and where text may stand."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from mtfix.model import Break, Document, Edit, Piece, Segment, Span, apply_edits, write_edits
+from mtfix.model import Span
 from mtfix.readers.builder import OBJECT
-from mtfix.readers.xml import Event, escape_xml, read_events
+from mtfix.readers.word.paragraph import BLANKS, Paragraph, Run, Spot
+from mtfix.readers.xml import Event
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -36,97 +34,7 @@ _OTHERS_WORDS = ("ins", "moveTo")  # revisions that an editor has yet to accept
 _NOT_SEEN = ("del", "moveFrom")
 #: Properties of a run that say nothing of its look: two runs may differ in them by chance.
 _INVISIBLE = ("lang", "noProof", "rPrChange", "bCs", "iCs", "szCs", "kern", "webHidden")
-_BLANKS = " \t\r\n"
 _NAME = re.compile(r"<[^\s/>]+")
-
-
-@dataclass(slots=True)
-class _Run:
-    """How a run looks: its properties, the link that it is in, whether it is hidden."""
-
-    look: set[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=set)
-    link: int = 0
-    is_hidden: bool = False
-
-    def looks_like(self, other: _Run) -> bool:
-        return self.look == other.look and self.link == other.link
-
-    @property
-    def is_plain(self) -> bool:
-        return not self.look and not self.link
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """The content of a `w:t`, the one place where text may stand; `tag` is where its name ends."""
-
-    span: Span
-    tag: int
-    keeps_blanks: bool
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """Gathers the text of a paragraph."""
-
-    parts: list[str] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    protected: list[Span] = field(default_factory=list)
-    breaks: list[Break] = field(default_factory=list)
-    length: int = 0
-    last: tuple[_Run, int] | None = None  # that of the text before, and where it ends
-
-    def add(self, text: str, raw: Span, *, is_closed: bool) -> None:
-        span = Span(self.length, self.length + len(text))
-        if is_closed and self.protected and self.protected[-1].end == span.start:
-            self.protected[-1] = Span(self.protected[-1].start, span.end)
-        elif is_closed:
-            self.protected.append(span)
-        self.parts.append(text)
-        self.pieces.append(Piece(span, raw))
-        self.length = span.end
-
-    def enter(self, run: _Run, start: int) -> None:
-        """Note that text of a run begins; where it looks different, a tag is between."""
-        if self.last is None:
-            return
-        before, end = self.last
-        if not run.looks_like(before):
-            at = start if run.is_plain and not before.is_plain else end
-            self.breaks.append(Break(self.length, at))
-
-    def build(self) -> Segment:
-        return Segment(
-            "".join(self.parts),
-            tuple(self.pieces),
-            protected=tuple(self.protected),
-            breaks=tuple(self.breaks),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class WordReader:
-    """
-    Reads a part of a document.
-
-    A paragraph is a segment, whatever runs it is cut into; where the look of its text changes,
-    or a link begins or ends, is a break. Tabs and line breaks are units that no rule touches;
-    so are words in revisions that are not accepted, and the results of fields other than
-    links. Deleted and hidden text is not seen.
-    """
-
-    name: str = "docx"
-    extensions: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
-    has_markup: bool = True
-
-    def read(self, raw: str, path: str | None = None) -> Document:
-        """Return the paragraphs; raises ReadError where `raw` is no well-formed XML."""
-        scan = _Scan(raw)
-        for event in read_events(raw, path):
-            scan.take(event)
-        segments = tuple(paragraph.build() for paragraph in scan.paragraphs)
-        write = partial(_write, raw, scan.spots)
-        return Document(raw, segments, path, write, counts_segments=True)
 
 
 @dataclass(slots=True)
@@ -142,23 +50,24 @@ class _Field:
         return self.is_result and self.code.strip().upper().startswith("HYPERLINK")
 
 
-class _Scan:
-    """Goes through the events of a part."""
+class Scan:
+    """Goes through the events of a part, and gathers its `paragraphs` and `spots`."""
 
     def __init__(self, raw: str) -> None:
-        self.paragraphs: list[_Paragraph] = []
-        self.spots: list[_Spot] = []
+        self.paragraphs: list[Paragraph] = []
+        self.spots: list[Spot] = []
         self._raw = raw
         self._path: list[str] = []  # the names of the open elements, "" for those of others
         self._keeps: list[bool] = [False]  # whether each of them keeps blanks
-        self._open: list[_Paragraph] = []
-        self._runs: list[_Run] = []
+        self._open: list[Paragraph] = []
+        self._runs: list[Run] = []
         self._links: list[int] = []
         self._fields: list[_Field] = []
         self._content: list[Event] = []
         self._tag = Span(0, 0)
 
     def take(self, event: Event) -> None:
+        """Take the next event, in order."""
         if event.kind == "open":
             self._begin(event)
             self._path.append(event.name if event.namespace in _WORD else "")
@@ -178,12 +87,12 @@ class _Scan:
             if name == "oMath" and self._parent() == "p" and self._open:
                 self._open[-1].add(OBJECT, event.span, is_closed=True)
         elif name == "p":
-            self._open.append(_Paragraph())
+            self._open.append(Paragraph())
             self.paragraphs.append(self._open[-1])
         elif name == "r":
             link = self._links[-1] if self._links else 0
             links = [field.number for field in self._fields if field.is_link]
-            self._runs.append(_Run(link=link or (links[-1] if links else 0)))
+            self._runs.append(Run(link=link or (links[-1] if links else 0)))
         elif self._path[-2:] == ["r", "rPr"]:
             self._note_look(name, attributes)
         elif name == "hyperlink":
@@ -249,7 +158,7 @@ class _Scan:
         match = _NAME.match(self._raw, self._tag.start)
         assert match is not None  # noqa: S101
         content = Span(self._tag.end, event.span.start)
-        self.spots.append(_Spot(content, match.end(), keeps))
+        self.spots.append(Spot(content, match.end(), keeps))
         if not self._is_seen():
             return
         is_closed = any(not field.is_link for field in self._fields) or any(
@@ -270,7 +179,7 @@ class _Scan:
 def _trimmed(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     while found:
         text, raw = found[0]
-        rest = text.lstrip(_BLANKS)
+        rest = text.lstrip(BLANKS)
         if rest:
             if rest != text:
                 found[0] = (rest, Span(raw.end - len(rest), raw.end))
@@ -278,7 +187,7 @@ def _trimmed(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
         del found[0]
     while found:
         text, raw = found[-1]
-        rest = text.rstrip(_BLANKS)
+        rest = text.rstrip(BLANKS)
         if rest:
             found[-1] = (
                 (rest, Span(raw.start, raw.start + len(rest))) if rest != text else found[-1]
@@ -286,37 +195,3 @@ def _trimmed(found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
             break
         del found[-1]
     return found
-
-
-def _write(
-    raw: str, spots: Sequence[_Spot], segment: Segment, edits: Sequence[Edit]
-) -> tuple[Edit, ...] | None:
-    """Return the edits of the XML; None where they would put text where none may stand."""
-    starts = [spot.span.start for spot in spots]
-
-    def spot_of(span: Span) -> _Spot | None:
-        number = bisect_right(starts, span.start) - 1
-        return spots[number] if number >= 0 and spots[number].span.contains(span) else None
-
-    behind_units = [
-        Break(right.text.start, right.raw.start)
-        for left, right in pairwise(segment.pieces)
-        if spot_of(left.raw) is None and spot_of(right.raw) is not None
-    ]
-    anchored = replace(segment, breaks=(*segment.breaks, *behind_units))
-    written = write_edits(anchored, edits, escape_xml)
-    if written is None:
-        return None
-    changed: dict[Span, tuple[_Spot, list[Edit]]] = {}
-    for edit in written:
-        spot = spot_of(edit.span)
-        if spot is None:
-            return None
-        changed.setdefault(spot.span, (spot, []))[1].append(edit)
-    marks = []
-    for spot, inside in changed.values():
-        shifted = [Edit(e.span.shift(-spot.span.start), e.replacement) for e in inside]
-        content = apply_edits(spot.span.of(raw), shifted)
-        if content.strip(_BLANKS) != content and not spot.keeps_blanks:
-            marks.append(Edit(Span(spot.tag, spot.tag), ' xml:space="preserve"'))
-    return tuple(sorted((*written, *marks)))
