@@ -7,36 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mtfix.model import Span
-from mtfix.readers.rst import directives
+from mtfix.readers.rst import directives, marks
 from mtfix.readers.rst.lines import (
     Line,
+    behind,
+    find_blank,
     joined,
     least_column,
     lines_above,
-    measure_width,
     split_lines,
+    until_blank,
 )
 
 _DEEPEST = 40  # blocks in blocks; nobody writes more, and each costs a call
-_SHORTEST_RULE = 4  # signs, between paragraphs or under a title that is longer
-_SIGN = r"[!-/:-@\[-`{-~]"
-_ADORNMENT = re.compile(rf"({_SIGN})\1*")
-_BULLET = re.compile(r"[-+*•‣⁃](?:\s+|$)")
-_NUMBER = re.compile(
-    r"(?:\((?:\d+|#|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)\)"
-    r"|(?:\d+|#|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)[.)])(?:\s+|$)"
-)
-_FIELD = re.compile(r":(?![:\s])(?P<name>(?:[^:\\]|\\.|:(?![\s`]|$))*)(?<!\s):(?:\s+|$)")
-_OPTION = re.compile(
-    r"(?:-\w|--?[a-zA-Z][\w-]*|/[A-Z])(?:[ =]<?[\w.:-]+>?)?"
-    r"(?:, (?:-\w|--?[a-zA-Z][\w-]*|/[A-Z])(?:[ =]<?[\w.:-]+>?)?)*(?:\s{2,}|$)"
-)
-_GRID = re.compile(r"\+[-=+]+\+")
-_SIMPLE = re.compile(r"=+(?: +=+)+")
-_DIRECTIVE = re.compile(r"(?P<name>\w+(?:[-_.+:]\w+)*) ?::(?:\s+|$)")
-_EXPLICIT = re.compile(r"\.\.(?:\s+|$)")
-_NOTE = re.compile(r"\[[#*\w.-]+\](?:\s+|$)")
-_SUBSTITUTION = re.compile(r"\|[^|\s](?:[^|]*[^|\s])?\|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +70,19 @@ class _Parser:
         line = lines[at]
         text, base = line.text, line.column
         end = lines_above(lines, at + 1, base)
-        if (bullet := _BULLET.match(text)) or (bullet := _match_number(lines, at)):
+        if (bullet := marks.BULLET.match(text)) or (bullet := marks.match_number(lines, at)):
             column = base + bullet.end()
             end = lines_above(lines, at + 1, column - 1 if bullet.end() < len(text) else base)
             first = line.rest(bullet.end(), column)
             self.read([first, *lines[at + 1 : end]], "list-item", depth + 1)
-        elif (field := _FIELD.match(text)) or (field := _match_option(lines, at)):
+        elif (field := marks.FIELD.match(text)) or (field := marks.match_option(lines, at)):
             name = (field.groupdict().get("name") or "").partition(" ")[0].lower()
             if name not in directives.DATA_FIELDS:
-                body = _behind(line, field.end(), lines[at + 1 : end])
+                body = behind(line, field.end(), lines[at + 1 : end])
                 self.read(body, "list-item", depth + 1)
-        elif explicit := _EXPLICIT.match(text):
+        elif explicit := marks.EXPLICIT.match(text):
             if explicit.end() < len(text):
-                self._read_explicit(_behind(line, explicit.end(), lines[at + 1 : end]), depth)
+                self._read_explicit(behind(line, explicit.end(), lines[at + 1 : end]), depth)
             elif end > at + 1 and not lines[at + 1].text:
                 end = at + 1  # an empty comment has no body
         elif text.startswith("| "):
@@ -107,10 +90,10 @@ class _Parser:
             while end < len(lines) and lines[end].text and lines[end].column > base:
                 end += 1
             self.blocks.append(Block(role, joined([line.rest(2, base), *lines[at + 1 : end]])))
-        elif _GRID.fullmatch(text) or re.match(r">>>(?: |$)", text):
-            end = _find_blank(lines, at)
-        elif _SIMPLE.fullmatch(text):
-            end = _find_end_of_table(lines, at)
+        elif marks.GRID.fullmatch(text) or re.match(r">>>(?: |$)", text):
+            end = find_blank(lines, at)
+        elif marks.SIMPLE.fullmatch(text):
+            end = marks.find_end_of_table(lines, at)
         elif not re.match(r"__(?: |$)", text):  # the target of a link without a name
             end = self._read_text(lines, at, role, depth)
         return end
@@ -119,13 +102,13 @@ class _Parser:
         """Gather a title, a term with its definition, or a paragraph."""
         line = lines[at]
         below = [*lines[at + 1 : at + 3], *[Line("", line.end, 0)] * 2]
-        if _ADORNMENT.fullmatch(line.text) and line.text != "::":
+        if marks.ADORNMENT.fullmatch(line.text) and line.text != "::":
             if below[0].text and below[1].text == line.text:
                 self._add_title(below[0], (line, below[1]))
                 return at + 3
-            if not below[0].text and len(line.text) >= _SHORTEST_RULE:
+            if not below[0].text and len(line.text) >= marks.SHORTEST_RULE:
                 return at + 1
-        if below[0].column == line.column and _underlines(below[0].text, line.text):
+        if below[0].column == line.column and marks.underlines(below[0].text, line.text):
             self._add_title(line, (below[0],))
             return at + 2
         if below[0].text and below[0].column > line.column:
@@ -159,38 +142,38 @@ class _Parser:
         if lines[end].column > lines[at].column:
             return lines_above(lines, end, lines[at].column)
         quote = lines[end].text[0]
-        while re.match(_SIGN, quote) and end < len(lines) and lines[end].text[:1] == quote:
+        while re.match(marks.SIGN, quote) and end < len(lines) and lines[end].text[:1] == quote:
             end += 1
         return end
 
     def _read_explicit(self, body: Sequence[Line], depth: int) -> None:
         """Gather what is in a footnote, a directive or the definition of a substitution."""
         first = body[0]
-        if note := _NOTE.match(first.text):
+        if note := marks.NOTE.match(first.text):
             self.read([first.rest(note.end(), first.column), *body[1:]], "paragraph", depth + 1)
             return
-        is_substitution = _SUBSTITUTION.match(first.text)
+        is_substitution = marks.SUBSTITUTION.match(first.text)
         start = is_substitution.end() if is_substitution else 0
-        directive = _DIRECTIVE.match(first.text, start)
+        directive = marks.DIRECTIVE.match(first.text, start)
         if not directive:
             return  # a comment, or the target of a link
         name = directive["name"].lower()
         rest = [first.rest(directive.end(), first.column), *body[1:]]
         if not is_substitution:
             self._read_directive(name, rest, depth)
-        elif name == "replace" and (text := _until_blank(rest if rest[0].text else rest[1:])):
+        elif name == "replace" and (text := until_blank(rest if rest[0].text else rest[1:])):
             self.blocks.append(Block("paragraph", joined(text)))
 
     def _read_directive(self, name: str, lines: Sequence[Line], depth: int) -> None:
         at = 0
-        while at < len(lines) and lines[at].text and not _FIELD.match(lines[at].text):
+        while at < len(lines) and lines[at].text and not marks.FIELD.match(lines[at].text):
             at += 1
         head = lines[:at]
         if not lines[0].text:
             at = 1
-        while at < len(lines) and (field := _FIELD.match(lines[at].text)):
+        while at < len(lines) and (field := marks.FIELD.match(lines[at].text)):
             end = lines_above(lines, at + 1, lines[at].column)
-            value = _until_blank([lines[at].rest(field.end(), 0), *lines[at + 1 : end]])
+            value = until_blank([lines[at].rest(field.end(), 0), *lines[at + 1 : end]])
             if field["name"] in directives.PROSE_OPTIONS and value:
                 self.blocks.append(Block("caption", joined(value)))
             at += max(len(value), 1)
@@ -206,58 +189,3 @@ class _Parser:
         elif not is_object and name not in directives.TITLED | directives.VERSIONED:
             return
         self.read(lines[at:], "paragraph", depth + 1)
-
-
-def _match_number(lines: Sequence[Line], at: int) -> re.Match[str] | None:
-    """Return the number that begins an item; a line below that stands too far left denies it."""
-    line = lines[at]
-    number = _NUMBER.match(line.text)
-    if number and at + 1 < len(lines) and (below := lines[at + 1]).text:
-        is_next = below.column == line.column and _NUMBER.match(below.text)
-        if (
-            below.column < line.column + number.end()
-            and below.column >= line.column
-            and not is_next
-        ):
-            return None
-    return number
-
-
-def _match_option(lines: Sequence[Line], at: int) -> re.Match[str] | None:
-    """Return the option of a command that begins here, if something is said about it."""
-    option = _OPTION.match(lines[at].text)
-    is_alone = option and option.end() == len(lines[at].text)
-    below = lines[at + 1] if at + 1 < len(lines) else None
-    if is_alone and not (below and below.text and below.column > lines[at].column):
-        return None
-    return option
-
-
-def _underlines(adornment: str, title: str) -> bool:
-    if not _ADORNMENT.fullmatch(adornment):
-        return False
-    return len(adornment) >= min(measure_width(title), _SHORTEST_RULE)
-
-
-def _behind(line: Line, at: int, below: Sequence[Line]) -> list[Line]:
-    """Return the rest of a line and the lines below it, in the column of those."""
-    return [line.rest(at, least_column(below, line.column + at)), *below]
-
-
-def _until_blank(lines: Sequence[Line]) -> Sequence[Line]:
-    return lines[: _find_blank(lines, 0)]
-
-
-def _find_blank(lines: Sequence[Line], at: int) -> int:
-    while at < len(lines) and lines[at].text:
-        at += 1
-    return at
-
-
-def _find_end_of_table(lines: Sequence[Line], at: int) -> int:
-    """Return where a table ends whose borders are rows of equals signs."""
-    for end in range(at + 1, len(lines)):
-        is_last = end + 1 == len(lines) or not lines[end + 1].text
-        if is_last and re.fullmatch(r"=+(?: +=+)*", lines[end].text):
-            return end + 1
-    return len(lines)

@@ -63,6 +63,23 @@ def joined(lines: Sequence[Line]) -> Span:
     return Span(lines[0].start, lines[-1].end)
 
 
+def behind(line: Line, at: int, below: Sequence[Line]) -> list[Line]:
+    """Return the rest of a line and the lines below it, in the column of those."""
+    return [line.rest(at, least_column(below, line.column + at)), *below]
+
+
+def until_blank(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines above the first blank one."""
+    return lines[: find_blank(lines, 0)]
+
+
+def find_blank(lines: Sequence[Line], at: int) -> int:
+    """Return the number of the first blank line from `at` on."""
+    while at < len(lines) and lines[at].text:
+        at += 1
+    return at
+
+
 def measure_width(text: str) -> int:
     """
     Return how many columns a text takes; letters of East Asia take two, accents none.
