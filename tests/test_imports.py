@@ -32,7 +32,7 @@ def test_importing_loads_nothing_else():
 LATE = """
     concurrent.futures ftfy html.parser hyperscan importlib.metadata langdetect
     multiprocessing numpy pathspec pyromark wordfreq xml.etree xml.parsers.expat yaml
-    mtfix.detectors.bilingual.lost_negation mtfix.packs.schema mtfix.packs.scan mtfix.packs.syntax
+    mtfix.detectors.bilingual.lost_negation mtfix.packs.schema mtfix.packs.scan mtfix.packs.parse
     mtfix.readers.html mtfix.scoring
 """
 

@@ -3,8 +3,8 @@
 import pytest
 
 from mtfix.packs.halve import halve
+from mtfix.packs.parse import parse_pattern
 from mtfix.packs.scan import HyperscanScanner, Wanted
-from mtfix.packs.syntax import parse_pattern
 
 WORDS = [f"{number:06}offer" for number in range(1000)]  # more than one pattern can hold
 

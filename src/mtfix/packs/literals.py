@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mtfix.packs.cursor import UnknownSyntaxError
 from mtfix.packs.fold import fold
+from mtfix.packs.parse import parse_pattern
 from mtfix.packs.syntax import (
     BackReference,
     Character,
@@ -22,8 +24,6 @@ from mtfix.packs.syntax import (
     Place,
     Repeat,
     Sequence,
-    UnknownSyntaxError,
-    parse_pattern,
 )
 
 _MOST_JOINED = 4000  # pairs of alternatives, many of which may be the same

@@ -23,7 +23,7 @@ def resolve(node: Node) -> Node:
     r"""
     Return a tree without groups and back references that matches all that `node` does.
 
-        >>> from mtfix.packs.syntax import parse_pattern
+        >>> from mtfix.packs.parse import parse_pattern
         >>> resolve(parse_pattern(r"(a)b")) == parse_pattern("ab")
         True
     """

@@ -17,9 +17,12 @@ from mtfix.packs.plain import Plain
 # What makes the plain form: a change there makes all that is stored stale.
 _MAKERS = (
     "check.py",
+    "cursor.py",
+    "escapes.py",
     "expressions.py",
     "fold.py",
     "literals.py",
+    "parse.py",
     "schema.py",
     "source.py",
     "syntax.py",

@@ -10,9 +10,11 @@ import regex
 
 from mtfix.detectors.base import WordClasses, time_limit
 from mtfix.detectors.pattern import compile_pattern
+from mtfix.packs.cursor import UnknownSyntaxError
 from mtfix.packs.fold import fold
 from mtfix.packs.literals import required_literals
-from mtfix.packs.syntax import Node, UnknownSyntaxError, parse_pattern
+from mtfix.packs.parse import parse_pattern
+from mtfix.packs.syntax import Node
 
 
 @dataclass(frozen=True)
