@@ -16,7 +16,8 @@ from typing import Any
 from mtfix.detectors.pattern import named_lists
 from mtfix.packs.alphabet import Alphabet
 from mtfix.packs.halve import halve
-from mtfix.packs.relax import Relaxer, alphabet_of
+from mtfix.packs.letters import alphabet_of
+from mtfix.packs.relax import Relaxer
 from mtfix.packs.syntax import NamedList, Node
 from mtfix.packs.wanted import Wanted
 

@@ -24,9 +24,9 @@ from mtfix.packs.wanted import Wanted
 
 # What makes a database: a change there makes all that is stored stale.
 _MAKERS = (
-    *("alphabet.py", "byteclass.py", "cases.py", "cursor.py", "database.py", "escapes.py"),
-    *("fold.py", "halve.py", "literals.py", "parse.py", "references.py", "relax.py", "scan.py"),
-    *("syntax.py", "wanted.py"),
+    *("alphabet.py", "byteclass.py", "cases.py", "cursor.py", "database.py", "edges.py"),
+    *("escapes.py", "fold.py", "gaps.py", "halve.py", "letters.py", "literals.py", "parse.py"),
+    *("references.py", "relax.py", "scan.py", "syntax.py", "telling.py", "wanted.py"),
 )
 
 

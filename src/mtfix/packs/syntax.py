@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -97,3 +98,23 @@ Node: TypeAlias = (
     | Group
     | BackReference
 )
+
+
+def takes_text(node: Node) -> bool:
+    """Tell whether a part may match text, and not only a place."""
+    match node:
+        case Place() | Look():
+            return False
+        case Sequence(parts) | Choice(parts):
+            return any(map(takes_text, parts))
+        case _:
+            return True
+
+
+def flatten(parts: Iterable[Node]) -> Iterator[Node]:
+    """Yield the parts of a sequence, and those of the sequences in it."""
+    for part in parts:
+        if isinstance(part, Sequence):
+            yield from flatten(part.parts)
+        else:
+            yield part
