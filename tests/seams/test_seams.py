@@ -133,6 +133,23 @@ def test_names_that_look_glued_stay(run):
     assert repair(f"The man was called {run} by all.", "en").edits == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Zapewne firma wbuduje go w program, a potem zmieć to wszystko na dół.", "pl"),
+        ("Wonczas przyszła panna, któraby mu pomogła.", "pl"),
+        ("Czy dzisiaj mamy wysyp idiotoW?", "pl"),
+        ("По няколко бързоподвижни кораба и един линкор.", "bg"),
+        ("Ένα γευστικότατο, ζουμερό πορτοκαλί φρούτο.", "el"),
+        ("Elmentek őutána a városba, és vártak.", "hu"),
+        ("הזן ערוץ אחד או יותר [שם1][שם2] עם אפשרות להזין מפתח.", "he"),
+        ("Αυτό αυξάνει τη δύ-\nναμη της πόλης κάθε χρόνο.", "el"),
+    ],
+)
+def test_words_that_only_look_glued_stay(text, language):
+    assert repair(text, language).edits == ()
+
+
 def test_what_recurs_is_a_name():
     once = "They met inthe house."
     assert repair(once, "en").edits

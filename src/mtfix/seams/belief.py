@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
+import regex
+
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
@@ -19,6 +21,7 @@ from mtfix.seams.program_names import is_about_programs
 from mtfix.seams.runs import find_breaks, find_next
 
 _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a word
+_CLAUSE_ENDS = regex.compile(r"\s*(?:[.,;:!?…)]|\Z)")
 _SHORTEST_LINKED = 5  # letters
 _MANY_CUTS = 3  # nodes of one word in lower case; so many seldom stand in a row
 
@@ -64,6 +67,8 @@ def believe(
                 is_about_programs=partial(is_about_programs, context),
             )
             belief = min(belief, most, most_in_hyphened(left, word, text, context))
+            if cut == cuts[-1] and is_last_letter(parts[-1], text, word.end):
+                belief = min(belief, UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):
             belief = max(belief, CERTAIN)
         if belief > UNSURE and not breaks:
@@ -89,6 +94,16 @@ def most_of_word(
     if is_repeated and len(cuts) >= _MANY_CUTS and run.islower():
         return DOUBTFUL  # a name in a program
     return 1.0
+
+
+def is_last_letter(part: str, text: str, end: int) -> bool:
+    """
+    Tell whether a part is a letter that a clause ends with, which no small word does.
+
+        >>> is_last_letter("W", "idiotoW?", 7), is_last_letter("W", "PolskiW Krakowie", 7)
+        (True, False)
+    """
+    return len(part) == 1 and part.isalpha() and _CLAUSE_ENDS.match(text, end) is not None
 
 
 def is_linked(rest: str, lexicon: Lexicon) -> bool:

@@ -12,8 +12,13 @@ from collections.abc import Callable
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.english import is_english_pair, is_english_word, is_named_thing
-from mtfix.seams.formation import is_formed, is_new_verb
+from mtfix.seams.english import (
+    is_english_pair,
+    is_english_word,
+    is_letter_and_english,
+    is_named_thing,
+)
+from mtfix.seams.formation import is_formed, is_new_verb, is_prefixed_verb
 from mtfix.seams.frequency import CLOSED, RARE, ROLE, SMALL_WORD
 from mtfix.seams.lookalikes import (
     is_brand_like,
@@ -105,7 +110,9 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
     """
     if is_doubling(left + right, lexicon) or is_with_crumb(left, right, lexicon):
         return UNSURE
-    if is_english_word(left + right, lexicon):
+    if is_english_word(left + right, lexicon) or is_letter_and_english(left, right, lexicon):
+        return UNSURE
+    if is_prefixed_verb(left, right, lexicon):
         return UNSURE
     if right.isdigit() and len(right) < 3 and lexicon.zipf(left) < SMALL_WORD:  # a note, a version
         return DOUBTFUL if left[-1].islower() else 1.0

@@ -28,6 +28,21 @@ def is_english_word(run: str, lexicon: Lexicon) -> bool:
     return english.zipf(run) >= _SURELY_ENGLISH or any(english.zipf(word) > RARE for word in stems)
 
 
+def is_letter_and_english(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a letter stands before a word that is English rather, as in `atime`.
+
+        >>> hungarian = load_lexicon("hu")
+        >>> is_letter_and_english("a", "time", hungarian)
+        True
+        >>> is_letter_and_english("a", "ház", hungarian)
+        False
+    """
+    if lexicon.language == "en" or len(left) > 1 or not right.isascii() or not right.islower():
+        return False
+    return load_lexicon("en").zipf(right) > lexicon.zipf(right) + 1
+
+
 def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
     """
     Tell whether both words are English ones in a text that is not, as in names of firms.

@@ -39,7 +39,8 @@ class Formation:
     `joins` words freely has no capitals, one that `joins_numbers` to adjectives has no hyphen
     there, and one that `has_marks` has letters that hasty writers do without. Of the patterns
     `seam` sees two parts with `|` between them, `whole` and `verb_with_pronouns`, whose first
-    group is the verb, see words. `verb_endings` are those of new verbs with a prefix.
+    group is the verb, see words; `prefixed_verb` sees a prefix and a verb with `|` between them.
+    `verb_endings` are those of new verbs with a prefix.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Formation:
     seam: str = r"(?!)"
     whole: str = r"(?!)"
     verb_with_pronouns: str = r"(?!)()"
+    prefixed_verb: str = r"(?!)"
     verb_endings: tuple[str, ...] = ()
 
 
@@ -147,6 +149,23 @@ def is_new_verb(left: str, right: str, lexicon: Lexicon, language: Language) -> 
         and lexicon.zipf(right) < _COMMON
         and lexicon.beginning_share(left.lower()) >= _PREFIX
     )
+
+
+def is_prefixed_verb(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether two words are a verb with a prefix that is a preposition elsewhere.
+
+    No preposition stands before a verb in Slavic languages, so that no seam looks like this.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> polish, russian = load_lexicon("pl"), load_lexicon("ru")
+        >>> is_prefixed_verb("w", "buduje", polish), is_prefixed_verb("w", "kanale", polish)
+        (True, False)
+        >>> is_prefixed_verb("в", "писать", russian), is_prefixed_verb("в", "печать", russian)
+        (True, False)
+    """
+    pattern = load_formation(lexicon.language).prefixed_verb
+    return right.islower() and bool(regex.fullmatch(pattern, f"{left.lower()}|{right}"))
 
 
 def is_listed_word(run: str, lexicon: Lexicon) -> bool:

@@ -27,6 +27,7 @@ _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would loo
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
 _ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
+_BROKEN_WORD = regex.compile(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
@@ -55,6 +56,8 @@ def measure_runs(
         around = look_around(context, segment, words, place)
         if around.gap_before.rstrip().endswith(_ADDRESS):
             continue
+        if _BROKEN_WORD.search(around.gap_before) or _is_parameter(around):
+            continue
         if around.gap_before.endswith("-") and around.gap_after.startswith("-"):
             continue  # a part of the name of a program
         if breaks or any(map(around.is_name, possible_names(run))):
@@ -62,6 +65,12 @@ def measure_runs(
         else:
             split = split_plain(run, lexicon)
         yield word, split.cuts, measure_cuts(run, split, around, lexicon, language)
+
+
+def _is_parameter(around: Surroundings) -> bool:
+    """Tell whether a run fills brackets, as what is to be typed does: `[file1] [file2]`."""
+    opened, closed = around.gap_before[-1:], around.gap_after[:1]
+    return opened in ("[", "<", ",") and closed in ("]", ">", "[") and "[" in opened + closed
 
 
 def look_around(
