@@ -10,6 +10,7 @@ from mtfix.languages import LANGUAGES, UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon
 
 _LETTER, _SMALL = regex.compile(r"\p{L}"), regex.compile(r"\p{Lowercase}+")
+_LETTERS_OF_A_SIGN = {"ja": 3, "ko": 2, "zh": 3}  # what a sign of these says in Latin letters
 _SCRIPTS = (
     ("ja", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
     ("ko", regex.compile(r"\p{Hangul}")),
@@ -41,7 +42,8 @@ def detect_language(text: str) -> tuple[str, float]:
     """
     Return the likeliest language code of a text and its probability.
 
-    Scripts that one language uses are seen at once; the rest asks langdetect, with its
+    Scripts that one language uses are seen at once, also between names and code in Latin
+    letters; the rest asks langdetect, with its
     seed fixed so that the answer is the same each time. Text with fewer than 20 letters
     is `und`.
 
@@ -49,12 +51,15 @@ def detect_language(text: str) -> tuple[str, float]:
         'de'
         >>> detect_language("Нико неће дирати туђу кућу.")[0]
         'sr'
+        >>> detect_language("请用 `git clone` 下载代码，再运行 `npm run build` 脚本。")[0]
+        'zh'
     """
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     for code, script in _SCRIPTS:
-        share = len(script.findall(sample)) / max(letters, 1)
-        if share > 0.5 or (code == "ja" and share > 0.15):
+        own, weight = len(script.findall(sample)), _LETTERS_OF_A_SIGN.get(code, 1)
+        share = weight * own / max(letters + (weight - 1) * own, 1)
+        if share > 0.5 or (code == "ja" and own > 0.15 * letters):
             return code, 1.0
     if letters < _ENOUGH:
         return UNDETERMINED, 0.0

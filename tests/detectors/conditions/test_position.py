@@ -9,6 +9,7 @@ from mtfix.detectors.conditions.place import Place
 from mtfix.detectors.conditions.position import (
     closes_document,
     is_amid,
+    is_no_gap_beside_markup,
     is_on_one_line,
     opens_document,
 )
@@ -38,6 +39,22 @@ def test_edges_of_the_document(
     assert (opens_document(place, context) is not None) is opens
     assert (is_amid(place, context) is None) is opens
     assert (closes_document(place, context) is not None) is closes
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "holds"),
+    [
+        ("参加了 **新建**的工厂。", "markdown", False),
+        ("参加了 [新建](a.html)的工厂。", "markdown", False),
+        ("参加了 `新建`的工厂。", "markdown", False),
+        ("<p>参加了 <b>新建</b>的工厂。</p>", "html", True),
+        ("参加了 新建的工厂。", "markdown", True),
+    ],
+)
+def test_a_gap_beside_what_markdown_marks_is_meant(raw: str, name: str, *, holds: bool) -> None:
+    context = DocumentContext(reader_for(name).read(raw), language="zh")
+    place = Place(0, Span(3, 4), " ")
+    assert (is_no_gap_beside_markup(place, context) is not None) is holds
 
 
 def test_titles_and_front_matter_are_no_text_before() -> None:

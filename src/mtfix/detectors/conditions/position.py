@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LETTER = regex.compile(r"\p{L}")
 _START = regex.compile(r"\s*\p{L}(?=\p{L}*[ ,])")
+_MARKED = regex.compile(r"[\[\])*_`]")
 _MANY_SMALL = 5
 _OPEN_ENDS = (",", ";", "–", "—")
 _GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z")
@@ -34,6 +35,16 @@ def is_on_one_line(place: Place, context: DocumentContext) -> str | None:
     """Hold where the file does not begin a new line inside of the group: that blank is wrapping."""
     span = context.document.segments[place.segment].to_raw(place.span)
     return tell("\n" not in span.of(context.document.raw))
+
+
+def is_no_gap_beside_markup(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the group is no blank that sets code, or what Markdown marks, apart from text."""
+    raw = context.document.raw
+    if any(place.span.touches(code) for code in context.closed(place.segment)):
+        return None
+    breaks = context.document.segments[place.segment].breaks
+    near = (b.raw for b in breaks if place.span.start <= b.at <= place.span.end)
+    return tell(not any(_MARKED.search(raw[max(at - 1, 0) : at + 2]) for at in near))
 
 
 def opens_document(place: Place, context: DocumentContext) -> str | None:
