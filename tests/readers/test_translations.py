@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtfix.api import check
 from mtfix.engine.repair import choose_repairs
 from mtfix.errors import MtfixError, ReadError
 from mtfix.model import (
@@ -148,6 +149,17 @@ def test_the_languages_of_a_memory_are_chosen(language, source, expected):
     options = ReadOptions(language=language, source_language=source)
     segments = read("a.tmx", TMX, options).segments
     assert [(segment.source, segment.language) for segment in segments] == expected
+
+
+def test_a_form_for_one_number_may_say_it_in_words():
+    raw = (
+        'msgid ""\nmsgstr ""\n"Language: he\\n"\n\n'
+        'msgid "%d try left"\nmsgid_plural "%d tries left"\n'
+        'msgstr[0] "נותר לך ניסיון אחד"\nmsgstr[1] "נותרו לך %d ניסיונות"\n\n'
+        'msgid "%d tries left at all"\nmsgstr "נותרו לך ניסיונות"\n'
+    )
+    found = check(raw, format="po", select=["missing-placeholder"])
+    assert [finding.segment for finding in found] == [2]
 
 
 def test_forms_of_a_plural_have_their_sources():

@@ -171,7 +171,8 @@ def _segments(raw: str, message: _Message, language: str | None, forms: int) -> 
             continue
         is_singular = form is None or (form == 0 and forms == 2)
         source = _text(raw, message, ("msgid" if is_singular else "msgid_plural", None))
-        segment = _build(raw, spans).build("message")
+        role = "message" if form is None else "counted message"
+        segment = _build(raw, spans).build(role)
         if segment is not None:
             keys = (Span(*match.span()) for match in _ACCELERATOR.finditer(segment.text))
             yield replace(

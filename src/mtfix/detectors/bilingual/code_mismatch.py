@@ -19,6 +19,7 @@ _DEFECTS = ("broken", "lost", "added")
 # What no translator would change, other than `your name`.
 _IDENTIFIER = regex.compile(r"\p{Ll}\p{Lu}|[\w.]\(|\w[._:/]\w|\d|^`-{1,2}\w")
 _VARIABLE = regex.compile(r"\$?\{\p{Lu}+\}")
+_COUNT = regex.compile(r"%(?:\(\w+\)|\d\$)?(?:l{0,2}|z)[diu]|%n|\{\w*\}")
 _ALIKE = 0.6  # of letters, for a changed code to be taken for the one that is missing
 
 
@@ -58,7 +59,8 @@ class CodeMismatchDetector(BilingualDetector):
                 captures = {"code": span.of(pair.target), "original": code.text}
                 yield make_repair(span, code.text, self.safety, pair, **captures)
         elif self.defect == "lost":
-            left = Counter(c.key for c in missing if not self._is_plain(c, pair)) - repaired
+            missing = [code for code in missing if not self._is_said(code, pair)]
+            left = Counter(code.key for code in missing) - repaired
             if left:
                 yield make_hit(pair.whole, code=", ".join(map(_show, left.elements())))
         else:
@@ -91,8 +93,16 @@ class CodeMismatchDetector(BilingualDetector):
         if len(waiting) == len(left) == 1 and self._is_same(waiting[0], left[0]):
             yield left[0].span, waiting[0]
 
-    def _is_plain(self, code: Code, pair: Pair) -> bool:
-        """Tell whether a snippet is there, and only without its marks: that is style."""
+    def _is_said(self, code: Code, pair: Pair) -> bool:
+        """
+        Tell whether the target says a code in its own way.
+
+        A snippet may lack its marks. Translations for one and for two, which many languages
+        have beside others, may say that number in words.
+        """
+        if self.of == "placeholder":
+            role = pair.context.document.segments[pair.segment].role
+            return role == "counted message" and _COUNT.fullmatch(code.text) is not None
         return self.of == "snippet" and code.text.strip("`") in pair.target
 
     def _is_style(self, code: Code, span: Span, pair: Pair) -> bool:

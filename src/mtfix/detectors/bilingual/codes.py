@@ -13,7 +13,7 @@ _PLACEHOLDER = regex.compile(
     r"""
       %(?:\([^()\s]{1,40}\)|\d{1,2}\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?
         (?:hh|h|ll|l|L|z|j|t|q)?[sdiufFxXeEgGcopr@]                          # printf
-        (?![\p{Ll}\p{N}])                                                  # but 5%so
+        (?![[\p{Ll}&&\p{Latin}]\p{N}])                                # but 5%so; %sте is one
     | %(?:\{[^{}\s]{1,40}\}|\w{2,40}%)                                       # Ruby, %name%
     | \{\{\{?[^{}\n]{1,80}\}?\}\}                                            # Mustache, i18next
     | \$?\{(?![^{}]*-[^{}]*-)\s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}           # {0} {name} ${name}

@@ -25,6 +25,7 @@ _DECIMAL = regex.compile(r"\d{1,3},\d{1,2}")
 _SWAP = str.maketrans(".,", ",.")
 _UNIT = r"[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])"
 _FLAGS = regex.VERSION1 | regex.IGNORECASE
+_HUNDREDS = regex.compile(r"00-(?:lu[kv]u|tal)")  # the 1800s, in the north the 19th century
 _MEASURE = r"\p{Nd}[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])|\p{Nd}[ \u00a0]?(?:\L<measures>)"
 
 
@@ -104,6 +105,7 @@ class NumberMismatchDetector(BilingualDetector):
             for number in theirs.numbers
             if not number.is_small
             and not ours.has(number)
+            and not _has_century(pair.target, number.text)
             and not self._unit.match(pair.source, number.span.end)
             and not (measured and not number.is_year and is_converted(number, ours.numbers))
         ]
@@ -112,6 +114,7 @@ class NumberMismatchDetector(BilingualDetector):
             for number in ours.numbers
             if not number.is_small
             and not theirs.has(number)
+            and not (_is_century(pair.target, number) and theirs.has(_as_century(number)))
             and not (measured and not number.is_year and is_converted(number, theirs.numbers))
         ]
         return lost, added
@@ -158,6 +161,23 @@ class NumberMismatchDetector(BilingualDetector):
 
 _GAP = regex.compile(r"[0-9] [.,] ?[0-9]|[0-9][.,] [0-9]")
 _SEPARATED = regex.compile(r"[0-9]+(?:[.,][0-9]+)+")
+
+
+def _is_century(text: str, number: Number) -> bool:
+    return _HUNDREDS.match(text, number.span.end - len("00")) is not None
+
+
+def _as_century(number: Number) -> Number:
+    """Return the number of the century that begins with a round year: 19 for 1800."""
+    return Number(str(int(number.digits) // 100 + 1), number.span)
+
+
+def _has_century(text: str, number: str) -> bool:
+    """Tell whether a text names a century by the year that it begins with."""
+    return (
+        number.isdigit()
+        and regex.search(rf"(?<!\d){int(number) - 1}{_HUNDREDS.pattern}", text) is not None
+    )
 
 
 def _is_decade(number: Number, text: str) -> bool:
