@@ -30,6 +30,9 @@ _LATIN = regex.compile(r"\p{Latin}")
 _SHUFFLED = regex.compile(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}]+\p{Latin}|[\p{Cyrillic}\p{Greek}]\p{Latin}+[\p{Cyrillic}\p{Greek}]"
 )
+_STRESSED = regex.compile(
+    r"(?:\p{Cyrillic}+[áéíóúýÁÉÍÓÚÝ]|[áéíóúýÁÉÍÓÚÝ]\p{Cyrillic}+)\p{Cyrillic}*"
+)
 _ESCAPES = ("%", "\\")
 _SHORTEST = 3  # letters; below, mixtures are names of things (“СD”, “µm”)
 
@@ -65,6 +68,8 @@ class HomoglyphDetector:
         for word in context.words(segment):
             if text[: word.start].endswith(_ESCAPES):
                 continue  # “%sФайл” is a placeholder and a word
+            if _STRESSED.fullmatch(word.text):
+                continue  # “бóльшая” shows its stress with a letter that keyboards have
             forms = write_in_one_script(word.text, script)
             if not forms:
                 if is_shuffled(word.text):

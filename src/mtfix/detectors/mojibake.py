@@ -39,6 +39,8 @@ _MIXED = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
 _MARK = regex.compile(r"â€(?:[œ\u009d™˜“”¦]|\Z|(?=[\s.,;:!?)]))|Â[«»\u00a0°]")
+# What is said of character sets quotes what happens to them.
+_CHARACTER_SET = regex.compile(r"(?i)\b(?:utf-?8|iso[- ]?8859|latin-?1|cp-?125\d|windows-125\d)")
 # Letters that only begin others: five in one run are what is left of Cyrillic, Greek, Arabic
 # or Chinese whose other halves a program took away as control characters.
 _LEFT_OVER = regex.compile(
@@ -53,7 +55,8 @@ class MojibakeDetector:
 
     One run of strange letters may be meant; it is repaired where it becomes a common word
     of the language or a typographic mark, or where the document has several. Otherwise it
-    is only shown. If `lossy`, it shows those that cannot be decoded, since parts are lost.
+    is only shown. A paragraph that names a character set quotes it and is left alone. If
+    `lossy`, it shows those that cannot be decoded, since parts are lost.
     """
 
     safety: Safety
@@ -93,6 +96,8 @@ class MojibakeDetector:
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit for each run between blanks that decodes again, or cannot."""
+        if _CHARACTER_SET.search(context.text(segment)):
+            return
         if self.lossy:
             yield from self._find_lost(segment, context)
             return

@@ -26,6 +26,8 @@ _ENDS_CLAUSE = regex.compile(r"[,.!?…]")
 _INCHES = regex.compile(r"\d[\"”]")
 _ATTACHED = r"(?<=[\p{L}”’»\")\]]{2})(?:(?<usual>)|[ \u00a0])[,.](?=\s|[\"”’»)]|\Z)"
 _CODE = regex.compile(r"\"\s*(?:[+;]|\.\.)|(?:[+=(]|\.\.)\s*\"")
+_LINE_START = regex.compile(r"(?:\A|\n)[ \t]*\Z")
+_FROM_THE_RIGHT = ("Arabic", "Hebrew")
 _FEWEST_WORDS = 2  # of a quotation with a stray blank; a word alone may be what is typed
 _NEVER = regex.compile(r"(?!)")
 
@@ -133,9 +135,14 @@ def _is_typed(part: str) -> bool:
 
 
 def _are_turned(text: str, places: list[int], pair: tuple[str, str], language: Language) -> bool:
-    """Tell whether guillemets pair without rest as other languages, or printers, turn them."""
+    """
+    Tell whether marks pair without rest as other languages, or printers, turn them.
+
+    Guillemets are turned in any language, curly marks where lines run from right to left.
+    """
     opening, closing = reversed(pair)
-    return opening in "«»" and not any(
+    may_be = opening in "«»" or language.script in _FROM_THE_RIGHT
+    return may_be and not any(
         _mend_closing(text, place, (opening, closing), language) != []
         if turn % 2
         else _mend_opening(text, place, (opening, closing)) != []
@@ -158,7 +165,7 @@ def _mend_opening(text: str, place: int, pair: tuple[str, str]) -> list[Edit] | 
         end += 1
     if not behind or not _INSIDE.match(behind):
         return None
-    if end > place + 1 and not before:
+    if end > place + 1 and _LINE_START.search(text[:place]):
         return None  # a mark alone at the head of a line may be something else
     edit = Edit(Span(place, end), blank + pair[0])
     return [] if edit.span.of(text) == edit.replacement else [edit]

@@ -20,6 +20,7 @@ _BRACKETS = {"(": ")", "（": ")", "[": "]", "［": "]"}
 _CLOSERS = {")": ")", "）": ")", "]": "]", "］": "]"}
 _ITEM = regex.compile(r"(?:^|[\s(（])(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.]?[)）]", regex.MULTILINE)
 _FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|[(（][)）]|\^_\^")
+_STRAIGHT_MARK = regex.compile(r"(?<!\p{Hebrew})\"|\"(?!\p{Hebrew})")  # not of ארה"ב
 _FARTHEST = 10  # paragraphs that a quotation, or a bracket in wrapped lines, runs over
 _MEASURE = regex.compile(r"\d[\"”″]")
 
@@ -83,7 +84,7 @@ class UnpairedDetector:
         if pair is None or _MEASURE.search(text):
             return
         if pair == STRAIGHT:
-            places = [place for place, sign in enumerate(text) if sign == STRAIGHT[0]]
+            places = [match.start() for match in _STRAIGHT_MARK.finditer(text)]
             if len(places) % 2 and not _goes_on(segment, context, pair):
                 yield places[-1]
             return
