@@ -57,9 +57,9 @@ def detect_language(text: str) -> tuple[str, float]:
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample))
     for code, script in _SCRIPTS:
-        own, weight = len(script.findall(sample)), _LETTERS_OF_A_SIGN.get(code, 1)
-        share = weight * own / max(letters + (weight - 1) * own, 1)
-        if share > 0.5 or (code == "ja" and own > 0.15 * letters):
+        signs, weight = len(script.findall(sample)), _LETTERS_OF_A_SIGN.get(code, 1)
+        share = weight * signs / max(letters + (weight - 1) * signs, 1)
+        if share > 0.5 or (code == "ja" and signs > 0.15 * letters):
             return code, 1.0
     if letters < _ENOUGH:
         return UNDETERMINED, 0.0
