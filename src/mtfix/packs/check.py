@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtfix.packs.build import gather_classes
+from mtfix.packs.head import Draft, read_head
+from mtfix.packs.hints import suggest
 from mtfix.packs.locations import home_of
 from mtfix.packs.plain import Plain
 from mtfix.packs.rule import ANY_LANGUAGE
-from mtfix.packs.schema import Draft, read_head, read_rule
-from mtfix.packs.source import Node, PackSource, suggest
+from mtfix.packs.rule_nodes import read_rule
+from mtfix.packs.source import PackSource
+from mtfix.packs.yaml_core import Node
 
 
 def check_packs(sources: Iterable[PackSource]) -> list[Plain]:

@@ -11,8 +11,10 @@ from mtfix.detectors import WordClasses
 from mtfix.detectors.conditions import CLASS_CONDITIONS, GROUP_CONDITIONS
 from mtfix.detectors.pattern import compile_pattern, named_lists
 from mtfix.detectors.template import Template, parse_template
+from mtfix.packs.hints import join_names, suggest
 from mtfix.packs.literals import required_literals
-from mtfix.packs.source import Node, PackSource, join_names, suggest
+from mtfix.packs.source import PackSource
+from mtfix.packs.yaml_core import Node
 
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f]")
 

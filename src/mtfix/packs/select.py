@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from mtfix.errors import UsageProblem
+from mtfix.packs.hints import suggest
 from mtfix.packs.rule import Rule
-from mtfix.packs.source import suggest
 
 
 def select_rules(

@@ -1,0 +1,35 @@
+"""What is stored goes stale where what made it changes."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import mtfix.packs
+from mtfix.packs import scan, store
+
+PACKS = Path(mtfix.packs.__file__).parent
+# They read what the plain form is made into, and where packs are.
+AFTER = {"build.py", "locations.py", "rule.py"}
+
+
+def imports_of(name):
+    for node in ast.walk(ast.parse((PACKS / name).read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("mtfix.packs."):
+            yield f"{node.module.rpartition('.')[2]}.py"
+
+
+def makers_from(name, seen):
+    if name not in seen:
+        seen.add(name)
+        for other in imports_of(name):
+            makers_from(other, seen)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("root", "makers"), [("check.py", store._MAKERS), ("database.py", scan._MAKERS)]
+)
+def test_all_makers_are_known(root, makers):
+    assert makers_from(root, set(AFTER)) - AFTER <= set(makers)
+    assert all((PACKS / name).is_file() for name in makers)
