@@ -11,6 +11,7 @@ from mtfix.detectors.base import (
     WordClasses,
 )
 from mtfix.detectors.bilingual import BilingualDetector, LateDetector, maker_at
+from mtfix.detectors.clause_capital import make_clause_capital
 from mtfix.detectors.glue import make_glue
 from mtfix.detectors.glued_code import make_glued_code
 from mtfix.detectors.homoglyph import make_homoglyph
@@ -56,6 +57,7 @@ BILINGUAL_KINDS: dict[str, DetectorMaker] = {
 
 KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "article": make_article,
+    "clause-capital": make_clause_capital,
     "glued-code": make_glued_code,
     "glued-words": make_glue,
     "homoglyph": make_homoglyph,

@@ -94,7 +94,7 @@ class QuoteDetector:
         if language not in LANGUAGES or not LANGUAGES[language].spaced:
             return  # without blanks between words nothing tells where a mark belongs
         places = [match.start() for match in MARK.finditer(text)]
-        if len(places) % 2 or _are_turned(text, places, pair, LANGUAGES[language]):
+        if len(places) % 2 or _are_steps(text, places) or _are_turned(text, places, pair, LANGUAGES[language]):
             return
         edits: list[Edit] = []
         for turn, place in enumerate(places):
@@ -132,6 +132,14 @@ def _is_typed(part: str) -> bool:
     words = part.split()
     is_apart = part[:1].isspace() != part[-1:].isspace()
     return is_apart and (len(words) < _FEWEST_WORDS or not words[0][0].isalnum())
+
+
+def _are_steps(text: str, places: list[int]) -> bool:
+    """Tell whether guillemets part the steps of a breadcrumb: “Home » Blog » News”."""
+    return len({text[place] for place in places}) == 1 and all(
+        text[place] in "«»" and text[place - 1 : place + 2].strip() == text[place]
+        for place in places
+    )
 
 
 def _are_turned(text: str, places: list[int], pair: tuple[str, str], language: Language) -> bool:

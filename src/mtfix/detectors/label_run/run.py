@@ -9,7 +9,7 @@ import regex
 
 from mtfix.model import Span
 
-SEPARATOR = regex.compile(r"\s*[/>»›|•·→＞｜／:：←‹«<]\s*|\s+[–—]\s+")
+SEPARATOR = regex.compile(r"\s*[/>»›|•·→＞｜／:：←‹«<]\s*(?:[–—]\s+)?|\s+[–—]\s+")
 COUNTED = r"[ \u00a0]?\(\d{1,3}\)"  # how much is in the cart
 _COUNT = regex.compile(rf"{COUNTED}\Z")
 _STEP = regex.compile(r"[>»›→＞]")  # parts the steps of a breadcrumb, and nothing else
@@ -57,9 +57,16 @@ class Run:
 
 
 def read_run(text: str, line: Span) -> Run | None:
-    """Return the labels of a line, None where it has less than two, or a sentence among them."""
+    """
+    Return the labels of a line, None where it has less than two, or a sentence among them.
+
+    The last one may be long, as the title of a page is, behind the steps that lead to it.
+    """
     spans = [span.shift(line.start) for span in split_labels(line.of(text))]
-    if len(spans) < 2 or any(len(span) > _LONGEST_LABEL for span in spans):
+    *inner, last = spans
+    if not inner or any(len(span) > _LONGEST_LABEL for span in inner):
+        return None
+    if len(last) > _LONGEST_LABEL and not _STEP.search(text[inner[-1].end : last.start]):
         return None
     return Run(text, tuple(spans))
 

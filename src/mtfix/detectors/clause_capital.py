@@ -1,0 +1,151 @@
+"""Capitals behind commas, in documents whose clauses were translated apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import regex
+
+from mtfix.detectors.base import Clues, WordClasses
+from mtfix.lexicon.sequence import load_sequence_model
+from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_CANDIDATE = regex.compile(
+    r"(?<=[\p{Ll}\p{N})%»”], )(?<word>\p{Lu}[\p{Ll}\p{M}]*)(?:(?<elided>['’])|(?= \p{Ll}|[,.;]))"
+)
+# What stands between two commas, or before the first one, read backwards from the second.
+_ITEM = regex.compile(r"(?r)(?:^|[,:;.!?(\[“«\"]\s*)(?<words>[^,:;.!?(\[“«\"]*),[ ]?")
+_SHORT = 3  # words of an item in a list of names or labels
+_FEW, _MANY = 2, 4  # plain capitals that need other damage, and that need none
+_FORMS = 3  # different words among many
+_NATIVE, _COMMON = 1.0, 3.5  # Zipf values: more frequent than in English by; at least
+_CAPITALS_AMONG = 4  # words in small letters, one may have a capital for other reasons
+_NOUNS_HAVE_CAPITALS, _FUNCTION_WORD = ("de", "lb"), 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCapitalDetector:
+    """
+    Takes the capital from the word behind a comma where the document does that again and again.
+
+    Some programs translate each clause apart, and each gets the capital of a sentence. A capital
+    is plain where the word is a function word, or stands in small letters in the document, too, and
+    has a capital in mid-sentence behind commas only. Two plain ones need other damage in the document; where four
+    stand, clauses were translated apart, and other common words of the language are judged, too.
+    """
+
+    safety: Safety
+    needs: float = 0.0
+
+    def clues(self, language: str) -> Clues:
+        """Return what finds two capitals behind commas; the document says what they are."""
+        return Clues(look=_has_few, spread=True)
+
+    def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
+        """Yield a hit for each capital."""
+        if context.document.segments[segment].role.startswith("heading"):
+            return
+        plain = _find_plain(context)
+        total = sum(plain.values())
+        if total < _FEW or len(plain) < _FEW:
+            return
+        is_certain = total >= _MANY and len(plain) >= _FORMS
+        for word, form in _find_candidates(segment, context):
+            items = _count_items(context.text(segment), word.start)
+            if items > 1 or (items and not _is_function_word(form, context)):
+                continue  # a list: “Mail, Calendar, Notes”
+            if form in plain or (is_certain and _is_common(form, segment, context)):
+                edit = Edit(Span(word.start, word.start + 1), form[0].lower())
+                yield Hit(
+                    span=word,
+                    suggestions=(Suggestion((edit,), self.safety),),
+                    evidence=(f"{total} words behind commas have capitals in this text",),
+                    needs=self.needs if is_certain else max(self.needs, 1.0),
+                    captures=(("word", form),),
+                )
+
+
+def _has_few(text: str) -> bool:
+    return text.count(", ") >= _FEW and len(_CANDIDATE.findall(text)) >= _FEW
+
+
+def _find_candidates(segment: int, context: DocumentContext) -> Iterator[tuple[Span, str]]:
+    """Yield the place and the form of each word with a capital behind a comma."""
+    text = context.text(segment)
+    for match in _CANDIDATE.finditer(text):
+        word = Span(*match.span("word"))
+        if not any(word.overlaps(span) for span in context.protected(segment)):
+            yield word, match["word"]
+
+
+def _find_plain(context: DocumentContext) -> Counter[str]:
+    """Return how often words stand behind commas that have a capital nowhere else."""
+    if _find_plain not in context.memo:
+        found = Counter(
+            form
+            for segment in range(len(context.document.segments))
+            for _, form in _find_candidates(segment, context)
+        )
+        context.memo[_find_plain] = Counter(
+            {
+                form: count
+                for form, count in found.items()
+                if _is_usually_small(form, count, context) and _may_be_small(form, context)
+            }
+        )
+    return cast("Counter[str]", context.memo[_find_plain])
+
+
+def _is_usually_small(form: str, count: int, context: DocumentContext) -> bool:
+    """Tell whether capitals that stand elsewhere in mid-sentence are few; `count` are known."""
+    small = context.counts[form.lower()]
+    others = context.names.count(form) - count
+    return (small > 0 or _is_function_word(form, context)) and others <= small // _CAPITALS_AMONG
+
+
+def _is_function_word(form: str, context: DocumentContext) -> bool:
+    model = load_sequence_model(context.language)
+    return model is not None and model.symbol(form.lower()) == form.lower()
+
+
+def _count_items(text: str, start: int) -> int:
+    """Return how many short items with a capital stand in a row before `start`."""
+    count = 0
+    while match := _ITEM.match(text, 0, start):
+        words = match["words"].split()
+        if not words or len(words) > _SHORT or not words[0][0].isupper():
+            break
+        count, start = count + 1, match.start("words")
+    return count
+
+
+def _may_be_small(form: str, context: DocumentContext) -> bool:
+    """Tell whether the word is none that the language writes with a capital."""
+    if context.language not in _NOUNS_HAVE_CAPITALS:
+        return True
+    return context.lexicon(context.language).zipf(form.lower()) >= _FUNCTION_WORD
+
+
+def _is_common(form: str, segment: int, context: DocumentContext) -> bool:
+    """Tell whether the word is common in the language, and no name of the document."""
+    language, small = context.language_of(segment), form.lower()
+    zipf = context.lexicon(language).zipf(small)
+    return (
+        language not in _NOUNS_HAVE_CAPITALS
+        and zipf >= _COMMON
+        and zipf >= context.lexicon("en").zipf(small) + _NATIVE
+        and context.names.count(form) <= 1
+    )
+
+
+def make_clause_capital(
+    params: Mapping[str, object], _classes: WordClasses
+) -> ClauseCapitalDetector:
+    """Make the detector from a rule's keys."""
+    return ClauseCapitalDetector(cast("Safety", params["safety"]), cast("float", params["needs"]))
