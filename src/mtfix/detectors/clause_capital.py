@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
-from mtfix.lexicon.sequence import load_sequence_model
+from mtfix.lexicon.sequence import is_function_word
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ class ClauseCapitalDetector:
 
     Some programs translate each clause apart, and each gets the capital of a sentence. A capital
     is plain where the word is a function word, or stands in small letters in the document, too, and
-    has a capital in mid-sentence behind commas only. Two plain ones need other damage in the document; where four
-    stand, clauses were translated apart, and other common words of the language are judged, too.
+    has a capital in mid-sentence behind commas only. Two plain ones need other damage in the
+    document; where four stand, clauses were translated apart, and other common words of the
+    language are judged, too.
     """
 
     safety: Safety
@@ -58,7 +59,7 @@ class ClauseCapitalDetector:
         is_certain = total >= _MANY and len(plain) >= _FORMS
         for word, form in _find_candidates(segment, context):
             items = _count_items(context.text(segment), word.start)
-            if items > 1 or (items and not _is_function_word(form, context)):
+            if items > 1 or (items and not is_function_word(form, context.language)):
                 continue  # a list: “Mail, Calendar, Notes”
             if form in plain or (is_certain and _is_common(form, segment, context)):
                 edit = Edit(Span(word.start, word.start + 1), form[0].lower())
@@ -106,12 +107,9 @@ def _is_usually_small(form: str, count: int, context: DocumentContext) -> bool:
     """Tell whether capitals that stand elsewhere in mid-sentence are few; `count` are known."""
     small = context.counts[form.lower()]
     others = context.names.count(form) - count
-    return (small > 0 or _is_function_word(form, context)) and others <= small // _CAPITALS_AMONG
-
-
-def _is_function_word(form: str, context: DocumentContext) -> bool:
-    model = load_sequence_model(context.language)
-    return model is not None and model.symbol(form.lower()) == form.lower()
+    return (
+        small > 0 or is_function_word(form, context.language)
+    ) and others <= small // _CAPITALS_AMONG
 
 
 def _count_items(text: str, start: int) -> int:

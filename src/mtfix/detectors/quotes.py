@@ -94,7 +94,11 @@ class QuoteDetector:
         if language not in LANGUAGES or not LANGUAGES[language].spaced:
             return  # without blanks between words nothing tells where a mark belongs
         places = [match.start() for match in MARK.finditer(text)]
-        if len(places) % 2 or _are_steps(text, places) or _are_turned(text, places, pair, LANGUAGES[language]):
+        if (
+            len(places) % 2
+            or _are_steps(text, places)
+            or _are_turned(text, places, pair, LANGUAGES[language])
+        ):
             return
         edits: list[Edit] = []
         for turn, place in enumerate(places):

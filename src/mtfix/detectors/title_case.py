@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
+from mtfix.lexicon.sequence import is_function_word
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams.program_names import is_about_programs
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _SHORT = 3  # letters; of shorter words, English titles leave many small
 _MOST_WORDS = 9
+_LONGEST, _NEEDED_IN_PLAIN_TEXT = 100, 1.0  # code points; points
+_SMALL_FOR_ONE = 4  # words in small letters, one may have a capital for other reasons
+_FEWEST, _MANY = 2, 3  # native words of a title in plain text
 _KNOWN, _NATIVE = 3.0, 1.0  # Zipf value; and how much more frequent than in English
 _ENDS = (".", "!", "?", ":", "…")
 _LONG_WORD = regex.compile(r"\p{L}{4,}")
@@ -32,7 +36,9 @@ class TitleCaseDetector:
     elsewhere in the document, and never with a capital in mid-sentence; so do others that change,
     and more often than with a capital: the rest are products. As authors may mean it, only texts
     about programs count, and those whose source has the same capitals, and a word of it in small
-    letters elsewhere: “Solomon Islands” in a list of countries is a name.
+    letters elsewhere: “Solomon Islands” in a list of countries is a name. A line of plain text may
+    be a heading, too, where function words in it have capitals, or the text has all of its words in
+    small letters; other damage must be seen.
     """
 
     safety: Safety
@@ -44,7 +50,8 @@ class TitleCaseDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield one hit over the words that change."""
         part = context.document.segments[segment]
-        if part.source is None and not part.role.startswith("heading"):
+        is_heading = part.source is not None or part.role.startswith("heading")
+        if not is_heading and len(part.text) > _LONGEST:
             return
         words = context.words(segment)
         if not 2 <= len(words) <= _MOST_WORDS or part.text.rstrip().endswith(_ENDS):
@@ -52,19 +59,48 @@ class TitleCaseDetector:
         long = [word for word in words[1:] if len(word.text) > _SHORT]
         if not long or not all(_TITLE.fullmatch(word.text) for word in long):
             return
-        if not _is_title(part.source, context) if part.source else not is_about_programs(context):
-            return
+        language = context.language_of(segment)
+        function = [word for word in words[1:] if _is_large(word.text, language)]
         native = [word for word in long if self._is_native(word, segment, context)]
-        if not native or any(not self._is_common(word, context) for word in native):
+        is_meant = _is_title(part.source, context) if part.source else is_about_programs(context)
+        is_sure = is_heading and is_meant
+        if not is_sure:
+            if part.source or not self._are_common(native, context, beside=bool(function)):
+                return
+        elif not native or any(not self._is_common(word, context) for word in native):
             return
-        changed = [word for word in long if word in native or self._is_usually_small(word, context)]
+        changed = [
+            word
+            for word in words[1:]
+            if word.text[0].isupper()
+            and (
+                word in native
+                or word in function
+                or self._is_usually_small(word, context)
+                or (not is_sure and self._is_common(word, context))
+            )
+        ]
         edits = tuple(
             Edit(Span(word.start, word.start + 1), word.text[0].lower()) for word in changed
         )
         yield Hit(
             Span(changed[0].start, changed[-1].end),
             (Suggestion(edits, self.safety),),
+            needs=0.0 if is_sure else _NEEDED_IN_PLAIN_TEXT,
             captures=(("words", ", ".join(word.text for word in changed)),),
+        )
+
+    def _are_common(self, native: list[Word], context: DocumentContext, *, beside: bool) -> bool:
+        """
+        Tell whether most of the words stand in small letters, and hardly any as a name.
+
+        Half of them are enough `beside` function words with capitals, else all, and one more.
+        """
+        common = sum(context.counts[word.text.lower()] > 0 for word in native)
+        least = max(_FEWEST, len(native) / 2) if beside else max(_MANY, len(native))
+        return common >= least and not any(
+            context.names.count(word.text) > context.counts[word.text.lower()] // _SMALL_FOR_ONE
+            for word in native
         )
 
     def _is_usually_small(self, word: Word, context: DocumentContext) -> bool:
@@ -92,6 +128,11 @@ def _is_title(source: str, context: DocumentContext) -> bool:
         context.memo[_is_title] = frozenset(word for word in found if word.islower())
     small = cast("frozenset[str]", context.memo[_is_title])
     return any(word.lower() in small for word in words)
+
+
+def _is_large(form: str, language: str) -> bool:
+    """Tell whether a form is a function word with a capital."""
+    return form[0].isupper() and is_function_word(form, language)
 
 
 def _find_names(context: DocumentContext) -> frozenset[str]:

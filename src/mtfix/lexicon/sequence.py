@@ -176,3 +176,14 @@ def load_sequence_model(language: str) -> SequenceModel | None:
         load_symbol_classes(language),
         dict(line.split("\t", 1) for line in rows),
     )
+
+
+def is_function_word(word: str, language: str) -> bool:
+    """
+    Tell whether a word, in whatever case, is one of the few of its language that join the others.
+
+        >>> is_function_word("Estos", "es"), is_function_word("Madrid", "es")
+        (True, False)
+    """
+    model, small = load_sequence_model(language), lowered(word)
+    return model is not None and model.symbol(small) == small

@@ -63,8 +63,10 @@ def read_run(text: str, line: Span) -> Run | None:
     The last one may be long, as the title of a page is, behind the steps that lead to it.
     """
     spans = [span.shift(line.start) for span in split_labels(line.of(text))]
+    if len(spans) < 2:
+        return None
     *inner, last = spans
-    if not inner or any(len(span) > _LONGEST_LABEL for span in inner):
+    if any(len(span) > _LONGEST_LABEL for span in inner):
         return None
     if len(last) > _LONGEST_LABEL and not _STEP.search(text[inner[-1].end : last.start]):
         return None
