@@ -46,6 +46,8 @@ def texts(raw: str) -> list[str]:
         (LIST, LIST.splitlines()),
         (SENTENCES, SENTENCES.splitlines()),
         (RAGGED, RAGGED.splitlines()),
+        ("From: a@b.c\nTo: d\n\tand e\nSubject: f\n\nHello.", ["Hello."]),
+        ("From: Li\nTo: me\nNote: late", ["From: Li", "To: me", "Note: late"]),
     ],
 )
 def test_paragraphs(raw, expected):

@@ -41,6 +41,7 @@ class SegmentBuilder:
         self._protected: list[Span] = []
         self._breaks: list[Break] = []
         self._may_move = False  # the last break, behind another tag that closes there
+        self._attached = -1  # where text that hangs on its neighbour begins or ends
 
     @property
     def text(self) -> str:
@@ -82,6 +83,13 @@ class SegmentBuilder:
     def close_mark(self, end: int) -> None:
         """Note that inline markup closes, up to this place of the raw text."""
         self._break(end)
+
+    def attach(self) -> None:
+        """Note that what comes next hangs on what came last, whatever markup is between them."""
+        self._attached = self._length
+        if self._breaks and self._breaks[-1].at == self._length:
+            self._breaks.pop()
+            self._may_move = False
 
     def build(self, role: str = "paragraph", language: str | None = None) -> Segment | None:
         """Return the segment, None where there is nothing to read, and begin a new one."""
@@ -130,6 +138,8 @@ class SegmentBuilder:
         self._ends_blank = text.endswith(" ")
 
     def _break(self, raw: int) -> None:
+        if self._attached == self._length:
+            return
         if not self._breaks or self._breaks[-1].at != self._length:
             self._breaks.append(Break(self._length, raw))
             self._may_move = True

@@ -21,6 +21,12 @@ _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BULLET = re.compile(r"\s*(?:[-*•‣–—·]|\d{1,3}[.)]|[A-Za-z][.)])\s")
 _MARGIN = re.compile(r" *")
+_HEAD = re.compile(r"(?:([A-Za-z][\w-]*):|From )\s*\S|[ \t]+\S")  # a line of the head of a mail
+_NAMED = frozenset(
+    {"cc", "content-type", "date", "delivered-to", "from", "message-id", "mime-version"}
+    | {"received", "reply-to", "return-path", "subject", "to"}
+)
+_FEWEST_NAMED = 3
 _SENTENCE_END = re.compile(r"[.!?…:;。！？]['\"’”»)\]]*\s*$")
 
 
@@ -31,7 +37,7 @@ class PlainReader:
 
     A line is a segment, whole, with the blanks at its ends but without its line end; one
     of more than 20,000 code points is cut after sentences. A block of lines that looks
-    hard-wrapped is one segment, with its line ends inside.
+    hard-wrapped is one segment, with its line ends inside. The head of a mail is not read.
 
         >>> document = PlainReader().read("One line.\r\n\r\nAnother one.\n")
         >>> [segment.text for segment in document.segments]
@@ -52,7 +58,9 @@ def _segment(raw: str, span: Span) -> Segment:
 
 
 def _paragraphs(raw: str) -> Iterator[Span]:
-    for block in _blocks(raw):
+    for number, block in enumerate(_blocks(raw)):
+        if number == 0 and _is_mail_head([line.of(raw) for line in block]):
+            continue
         for lines in _part(raw, block):
             if _is_wrapped([line.of(raw).expandtabs() for line in lines]):
                 yield Span(lines[0].start, lines[-1].end)
@@ -70,6 +78,13 @@ def _part(raw: str, block: list[Span]) -> Iterator[list[Span]]:
             yield block[start:number]
             start = number
     yield block[start:]
+
+
+def _is_mail_head(lines: list[str]) -> bool:
+    """Tell whether lines are the head of a mail: names that all mails have, and their values."""
+    found = [_HEAD.match(line) for line in lines]
+    names = {match[1].lower() for match in found if match and match[1]}
+    return None not in found and len(names & _NAMED) >= _FEWEST_NAMED
 
 
 def _slices(raw: str, line: Span) -> Iterator[Span]:

@@ -94,6 +94,12 @@ def test_protected(raw, expected):
     assert [span.of(segment.text) for span in segment.protected] == expected
 
 
+def test_a_paragraph_of_code_is_not_read():
+    raw = "<p class='i0 code'>lb config noauto<br>x</p><p translate=no>Acme<br>Corp</p>"
+    acme, corp = HtmlReader().read(raw).segments
+    assert acme.protected and corp.protected  # noqa: PT018
+
+
 def test_languages():
     raw = "<html lang=es-MX><body><p>uno<p lang=en>two<p lang='es'>tres<div xml:lang='!'>x</div>"
     document = HtmlReader().read(raw)
@@ -120,8 +126,15 @@ def test_breaks(raw, at, expected):
     assert f"{raw[:place]}|{raw[place:]}" == expected
 
 
-def test_no_break_inside_of_a_word():
-    raw = "<b>a<wbr>b<!-- -->c<script></script>d<sub>2</sub>e</b>"
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<b>a<wbr>b<!-- -->c<script></script>d<sub>2</sub>e</b>",
+        "<sup>GOD</sup><i>Enlil</i>",
+        "<i>x</i><sup><a>1</a></sup>",
+    ],
+)
+def test_no_break_inside_of_a_word(raw):
     (segment,) = HtmlReader().read(raw).segments
     assert segment.breaks == ()
 

@@ -34,6 +34,8 @@ UNSEEN = frozenset(
 WITHIN = INLINE | CODE | OBJECTS | UNSEEN
 #: Ends the segment, and holds no prose.
 CLOSED_BLOCKS = frozenset({"listing", "noembed", "noframes", "plaintext", "pre", "xmp"})
+#: What blocks of code are called where a page has no `pre` for them.
+CODE_CLASSES = frozenset({"code", "codeblock", "programlisting", "sourcecode", "verbatim"})
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta"}
     | {"param", "source", "track", "wbr"}

@@ -96,7 +96,9 @@ class Page:
             is_hidden = any(attribute.name == "hidden" for attribute in attributes)
             if is_hidden:
                 self._builder.add_object(token.span)  # one of several readings: nothing is glued
-            elif name not in elements.ATTACHED:
+            elif name in elements.ATTACHED:
+                self._builder.attach()
+            else:
                 self._builder.open_mark(token.span.start)
             is_closed = inner.is_closed or name in elements.CODE
             inner = replace(inner, is_closed=is_closed, is_unread=is_hidden)
@@ -107,7 +109,12 @@ class Page:
             inner = replace(inner, is_unread=True)
         else:
             self.end_segment()
-            inner = replace(inner, is_unread=name in elements.CLOSED_BLOCKS)
+            is_code = any(
+                attribute.name == "class"
+                and not elements.CODE_CLASSES.isdisjoint(attribute.value.split())
+                for attribute in attributes
+            )
+            inner = replace(inner, is_unread=is_code or name in elements.CLOSED_BLOCKS)
             self._block = inner
         if name not in elements.VOID and not token.is_empty:
             self._open.append(inner)
@@ -124,7 +131,9 @@ class Page:
         if was_unread and self._open[-1].is_unread:
             return
         if name in elements.INLINE or name in elements.CODE:
-            if name not in elements.ATTACHED:
+            if name in elements.ATTACHED:
+                self._builder.attach()
+            else:
                 self._builder.close_mark(token.span.end)
         elif name not in elements.OBJECTS and name not in elements.UNSEEN:
             self.end_segment()
@@ -137,7 +146,7 @@ class Page:
 
     def _end_siblings(self, name: str) -> None:
         """End what HTML ends by itself where this element begins."""
-        if self._open[-1].name == "p" and name not in elements.WITHIN:
+        if self._open[-1].name == "p" and name != "br" and name not in elements.WITHIN:
             self._pop()
         parents = elements.SIBLINGS.get(name, "").split()
         for depth in range(len(self._open) - 1, 0, -1) if self._names[name] else ():
