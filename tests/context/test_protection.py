@@ -27,6 +27,7 @@ from mtfix.model import Span
         ("He left the room.He did.", []),
         ("node.js, my-app.config.json 使用Vue.js的", ["node.js", "my-app.config.json", "Vue.js"]),
         ("the end.ts, xml. json", ["end.ts"]),
+        ("%1% of %USER% and 5% or 6%", ["%1%", "%USER%"]),
         ("%(size)s에서 %d를, my_name은", ["%(size)s", "%d", "my_name"]),
     ],
 )

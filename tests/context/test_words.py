@@ -43,6 +43,7 @@ def test_closed_spans_have_no_words() -> None:
         ("He said “", True),
         ("first line\n", True),
         ("– ", True),
+        ("== ", True),
         ("met the ", False),
         ("met Mr Li, ", False),
         ("the U.N ", False),

@@ -49,6 +49,7 @@ _CLOSED = regex.compile(
     | \{{\{{[^{{}}\n]{{0,80}}\}}\}}                                         # {{{{ name }}}}
     | \$?\{{(?!\s|\$\s)[^{{}}\n]{{0,80}}(?<!\s)\}}                          # {{name}} ${{name}}
     | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@](?!{_IN_NAME}) # printf
+    | (?<![\w%])%(?:\d{{1,2}}|[A-Za-z]\w{{1,30}})%(?!\w)                      # %1% %NAME%
     | (?<!{_IN_NAME})(?!ad_\d+\]|{_MASKS})(?<!<\|)                          # identifiers
       {_IN_NAME}+(?:_{_IN_NAME}+)+(?!{_IN_NAME})
     | \b[a-z]\w*\(\)                                                        # calls

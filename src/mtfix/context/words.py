@@ -13,7 +13,7 @@ from mtfix.model import Span
 _RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _CAPITALISED = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Uppercase}[\p{L}\p{M}\p{N}]*")
 # What may stand between the end of one sentence and the first word of the next.
-_LEADING = " \t\u00a0\u202f\u2009\n\r※\"'“”‘’«»„‚‹›「『([{*_¿¡–—―•·#>|-…"
+_LEADING = " \t\u00a0\u202f\u2009\n\r※\"'“”‘’«»„‚‹›「『([{*_¿¡–—―•·#=>|-…"
 _ENDERS = ".!?:;。．！？：；…‥।؟۔|•·"
 
 
