@@ -14,6 +14,7 @@ from mtfix.seams.misspelling import find_letters, find_nearest
     [
         ("en", "The storm made the old bridge almost inmobile, but it did not fall."),
         ("en", "They met the neighbours aafter the concert in the park."),
+        ("es", "Un paquete para halotipos. Los haplotipos medidos son muchos."),
     ],
 )
 def test_a_lone_misspelt_word_is_not_parted(language: str, text: str) -> None:

@@ -77,6 +77,21 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
     assert repair(damage + text, language).text.endswith(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Scegliete la versione giusta e modificala con il pulsante.", "it"),
+        ("Elija un elemento de la lista y deselecciónelo en el menú.", "es"),
+        ("Zo bekijkt hij het gebied op een verkennersmanier.", "nl"),
+        ("Här finns en uppsättning programstartarikoner.", "sv"),
+        ("Die Karten werden in Einerschritten auf den Stapel gelegt.", "de"),
+        ("Il progetto microstache usa la libreria stache ogni giorno.", "it"),
+    ],
+)
+def test_a_word_that_is_formed_of_two_stays_in_good_text(text, language):
+    assert repair(text, language).text == text
+
+
 @pytest.mark.parametrize("language", ["zh", "ja", "th", "lo", "km", "my", "ko", "eo"])
 def test_languages_without_spaces_or_list_are_left_alone(language):
     assert seams_of("这是theParis一个句子 inthe house", language) == []

@@ -90,10 +90,19 @@ def most_of_word(
     """Return the most to believe of a cut in what is in a list, or stands twice in a document."""
     if is_listed_word(run, lexicon):
         return UNSURE
+    if is_part_of_other(run, context):
+        return DOUBTFUL
     is_repeated = context.counts[run] > 1
     if is_repeated and len(cuts) >= _MANY_CUTS and run.islower():
         return DOUBTFUL  # a name in a program
     return 1.0
+
+
+def is_part_of_other(run: str, context: DocumentContext) -> bool:
+    """Tell whether a longer word of the document begins or ends like a run: it is a stem."""
+    small = run.lower()
+    longer = (form.lower() for form in context.counts if len(form) > len(run))
+    return any(form.startswith(small) or form.endswith(small) for form in longer)
 
 
 def is_last_letter(part: str, text: str, end: int) -> bool:

@@ -18,8 +18,13 @@ from mtfix.seams.english import (
     is_letter_and_english,
     is_named_thing,
 )
-from mtfix.seams.formation import is_formed, is_new_verb, is_prefixed_verb
-from mtfix.seams.frequency import CLOSED, RARE, ROLE, SMALL_WORD
+from mtfix.seams.formation import (
+    is_formed,
+    is_new_verb,
+    is_part_with_link,
+    is_prefixed_verb,
+)
+from mtfix.seams.frequency import CLOSED, FREQUENT, RARE, ROLE, SMALL_WORD
 from mtfix.seams.lookalikes import (
     is_brand_like,
     is_doubling,
@@ -35,6 +40,7 @@ CERTAIN = 0.985  # of what has no look-alike
 UNSURE = 0.5  # of what is as likely no seam
 POSSIBLE = 0.2  # less is never raised, but behind a letter that ends words
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
+_MOST_OF_COMPOUND = 0.94  # not enough for a seam that stands alone in its text
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
 _MARKS = ("e", "i")  # what products in any language have before their name
 
@@ -63,8 +69,11 @@ def correct(
     if is_term_like(left, right, lexicon):
         if is_about_programs():
             return min(belief, UNSURE)
-        if language.compounds and right.islower() and belief < _CERTAIN_COMPOUND:
-            return belief / (belief + (1 - belief) * _ODDS_OF_COMPOUND)
+        if language.compounds and right.islower():
+            if belief < _CERTAIN_COMPOUND:
+                return belief / (belief + (1 - belief) * _ODDS_OF_COMPOUND)
+            if is_part_with_link(left, lexicon):
+                return min(belief, _MOST_OF_COMPOUND)
     return belief
 
 
@@ -90,6 +99,14 @@ def temper(
         return min(belief, DOUBTFUL)
     if starts_sentence and right.islower() and lexicon.zipf(right) < RARE:
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
+    if (
+        language.noun_capitals
+        and not starts_sentence
+        and left.istitle()
+        and right.islower()
+        and lexicon.zipf(right) < FREQUENT <= lexicon.zipf(left)
+    ):
+        return min(belief, DOUBTFUL)  # “Einerschritte”: the capital is that of a noun
     is_name = not starts_sentence or (lexicon.zipf(left) < RARE and not language.compounds)
     if belief >= POSSIBLE and is_name and is_name_and_opener(left, right, lexicon):
         is_sure = belief >= UNSURE or is_never_ending(right, lexicon)

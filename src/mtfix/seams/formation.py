@@ -21,6 +21,7 @@ _LONG = 4  # letters; of shorter ones and a word many a name is made
 _PREFIX = -3.8  # log10 of the share of words from which a word begins others
 _LOAN = 1.8  # Zipf value in English from which a long word is an English one
 _LONG_LOAN = 8  # letters
+_KNOWN = 3.0
 _PLAIN = str.maketrans("áéíó", "aeio")
 _LINK = regex.compile(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = regex.compile(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
@@ -40,7 +41,9 @@ class Formation:
     there, and one that `has_marks` has letters that hasty writers do without. Of the patterns
     `seam` sees two parts with `|` between them, `whole` and `verb_with_pronouns`, whose first
     group is the verb, see words; `prefixed_verb` sees a prefix and a verb with `|` between them.
-    `verb_endings` are those of new verbs with a prefix.
+    `verb_endings` are those of new verbs with a prefix, `verb_prefixes` stand before any verb.
+    `links` join the parts of compounds. `imperatives` are endings of verbs that `pronouns` hang
+    on, each with that of the infinitive.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -55,6 +58,10 @@ class Formation:
     verb_with_pronouns: str = r"(?!)()"
     prefixed_verb: str = r"(?!)"
     verb_endings: tuple[str, ...] = ()
+    verb_prefixes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    imperatives: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -100,6 +107,8 @@ def is_formed(
     if left in known.openers or left in known.prepositions or right in known.closers:
         return True
     if known.joins:
+        return True
+    if right in known.pronouns and is_imperative(left, lexicon):
         return True
     if left in known.prefixes:
         return lexicon.zipf(right) < _RARE
@@ -168,6 +177,19 @@ def is_prefixed_verb(left: str, right: str, lexicon: Lexicon) -> bool:
     return right.islower() and bool(regex.fullmatch(pattern, f"{left.lower()}|{right}"))
 
 
+def is_part_with_link(left: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a word ends like the first part of a compound, with what links it to the next.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> dutch = load_lexicon("nl")
+        >>> [is_part_with_link(word, dutch) for word in ("ministers", "eens", "vorige")]
+        [True, False, False]
+    """
+    stems = (left.removesuffix(link) for link in load_formation(lexicon.language).links)
+    return any(_LONG <= len(stem) < len(left) and lexicon.zipf(stem) >= _KNOWN for stem in stems)
+
+
 def is_listed_word(run: str, lexicon: Lexicon) -> bool:
     """
     Tell whether a run is one word by right, though the word list may lack it.
@@ -203,6 +225,29 @@ def is_clitic_form(run: str, lexicon: Lexicon) -> bool:
         (True, False)
         >>> is_clitic_form("selezionatela", italian), is_clitic_form("quandola", italian)
         (True, False)
+        >>> is_clitic_form("deselecciónelo", spanish)
+        True
     """
-    match = regex.fullmatch(load_formation(lexicon.language).verb_with_pronouns, run)
-    return match is not None and _LOAN <= lexicon.zipf(match[1].translate(_PLAIN)) < FREQUENT
+    known = load_formation(lexicon.language)
+    match = regex.fullmatch(known.verb_with_pronouns, run)
+    if match is None:
+        return False
+    verb = match[1].translate(_PLAIN)
+    stems = (verb.removeprefix(prefix) for prefix in ("", *known.verb_prefixes))
+    return any(_LOAN <= lexicon.zipf(stem) < FREQUENT for stem in stems)
+
+
+def is_imperative(form: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a form in lower case tells one person to do a thing, by its infinitive.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> italian = load_lexicon("it")
+        >>> [is_imperative(form, italian) for form in ("modifica", "scegli", "politica", "quando")]
+        [True, True, False, False]
+    """
+    pairs = map(str.split, load_formation(lexicon.language).imperatives)
+    return form.islower() and any(
+        form.endswith(ending) and lexicon.zipf(form.removesuffix(ending) + infinitive) >= _KNOWN
+        for ending, infinitive in pairs
+    )

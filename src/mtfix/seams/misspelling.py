@@ -25,21 +25,26 @@ def is_likelier_misspelt(seam: Seam, segment: int, context: DocumentContext) -> 
     """
     Tell whether a letter less, more, other or out of turn makes a likelier word of a run.
 
-    The word is compared with the two by how common they are and, where there is a model of the
-    language, by how they stand between their neighbours. Names are left out, since no list has
-    them all, and so is a word of one letter, unless that letter stands doubled.
+    It does where that word is a rare one and stands in the document. Else it is compared with the
+    two by how common they are and, where there is a model of the language, by how they stand
+    between their neighbours. Names are left out, since no list has them all, and so is a word of
+    one letter, unless that letter stands doubled.
     """
     run, language = seam.run, context.language_of(segment)
-    if len(seam.cuts) != 1 or not (run.text.isalpha() and run.text[1:].islower()):
+    if not (run.text.isalpha() and run.text[1:].islower()):
         return False
     if run.text[0].isupper() and not context.starts_sentence(segment, run.start):
+        return False
+    lexicon, model = context.lexicon(language), load_sequence_model(language)
+    if _stands_otherwise(run.text.lower(), lexicon, context):
+        return True
+    if len(seam.cuts) != 1:
         return False
     left, right = (part.lower() for part in seam.parts)
     text = context.text(segment)
     is_short = min(len(left), len(right)) == 1
     if is_short and (left[-1] != right[0] or text[: run.start].endswith(_APOSTROPHES)):
         return False
-    lexicon, model = context.lexicon(language), load_sequence_model(language)
     word = find_nearest(left + right, lexicon)
     zipf = lexicon.peek(word) if word else 0.0
     gain = lexicon.zipf(left) + lexicon.zipf(right) - 9 - zipf
@@ -56,6 +61,14 @@ def is_likelier_misspelt(seam: Seam, segment: int, context: DocumentContext) -> 
         return model.weigh([*EDGES[0], *before], symbols, [*after, *EDGES[1]]) + math.fsum(shares)
 
     return weigh(left, right) - weigh(word) < _FITS
+
+
+def _stands_otherwise(run: str, lexicon: Lexicon, context: DocumentContext) -> bool:
+    return any(
+        lexicon.peek(form) < _RARE and form in context.counts
+        for form in _vary(run, find_letters(lexicon))
+        if form != run
+    )
 
 
 @lru_cache(maxsize=10_000)
