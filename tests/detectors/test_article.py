@@ -57,6 +57,7 @@ def test_before_a_vowel_the_article_is_elided_with_the_apostrophe_of_the_text(
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("it", "Il/la figlio/a della scuola, il/la bambino/a."),
         ("es", "El portátil, el arma y la visita; quien la gobierna la paga."),
         ("es", "Compró el\ncasa"),  # the noun stands in another line
         ("fr", "Il le note et on la force ; quelle est la règle ; une sage-femme, le mi-temps."),

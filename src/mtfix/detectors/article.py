@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.foreign import is_among_english
 from mtfix.detectors.template import shape_like
 from mtfix.lexicon.classes import load_word_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
@@ -50,8 +51,8 @@ class ArticleDetector:
         articles |= {article[0].upper() + article[1:] for article in articles}
         initial = r"\p{Lu}" if self.capitals else r"\p{Ll}"
         return regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}'’&.-])(?<article>\L<articles>) (?<noun>{initial}\p{{Ll}}{{2,}})"
-            r"(?![\p{L}\p{M}\p{N}'’&-]|\.\p{L})",
+            rf"(?<![\p{{L}}\p{{N}}'’&./-])(?<article>\L<articles>) (?<noun>{initial}\p{{Ll}}{{2,}})"
+            r"(?![\p{L}\p{M}\p{N}'’&/-]|\.\p{L})",
             articles=sorted(articles),
         )
 
@@ -77,6 +78,8 @@ class ArticleDetector:
             better = fitting.replace("'", context.apostrophe)
             edit = Edit(span, better).trimmed(text)
             article, noun = match["article"], match["noun"]
+            if is_among_english(text, span, context.lexicon(context.language_of(segment))):
+                continue
             yield Hit(
                 span=span,
                 suggestions=(Suggestion((edit,), self.safety),),

@@ -14,6 +14,7 @@ from mtfix.context import Word
 from mtfix.detectors.base import Clues, Oddity, WordClasses
 from mtfix.detectors.conditions.words import LEAST_ZIPF
 from mtfix.detectors.occurrences import count_standing
+from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.sequence import load_symbol_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
@@ -97,6 +98,8 @@ def _most_common(
 
 def _is_name(left: Word, surname: str, segment: int, context: DocumentContext) -> bool:
     """Tell whether the capital of the word before the surname is that of a name."""
+    if find_language(context.language_of(segment)).noun_capitals:  # all nouns have one
+        return count_standing(f"{left.text} {surname}", context) > 0
     return (
         not context.starts_sentence(segment, left.start)
         or context.names.is_name(left.text)

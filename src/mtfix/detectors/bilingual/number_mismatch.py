@@ -26,6 +26,11 @@ _SWAP = str.maketrans(".,", ",.")
 _UNIT = r"[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])"
 _FLAGS = regex.VERSION1 | regex.IGNORECASE
 _HUNDREDS = regex.compile(r"00-(?:lu[kv]u|tal)")  # the 1800s, in the north the 19th century
+# A century that stands as a number in the source may be a word in the target.
+_CENTURY = regex.compile(
+    r"(?:st|nd|rd|th|e|º|\.)[\s–-].{0,25}?(?:centur|jahrhundert|siècle|siglo|secol|século|eeuw|век)",
+    regex.IGNORECASE,
+)
 _MEASURE = r"\p{Nd}[ \u00a0-]?(?:\L<units>)(?![\p{L}\p{N}])|\p{Nd}[ \u00a0]?(?:\L<measures>)"
 
 
@@ -106,6 +111,7 @@ class NumberMismatchDetector(BilingualDetector):
             if not number.is_small
             and not ours.has(number)
             and not _has_century(pair.target, number.text)
+            and not (len(number.text) <= 2 and _CENTURY.match(pair.source, number.span.end))
             and not self._unit.match(pair.source, number.span.end)
             and not (measured and not number.is_year and is_converted(number, ours.numbers))
         ]

@@ -17,7 +17,7 @@ _START = regex.compile(r"\s*\p{L}(?=\p{L}*[ ,])")
 _MARKED = regex.compile(r"[\[\])*_`]")
 _MANY_SMALL = 5
 _OPEN_ENDS = (",", ";", "–", "—")
-_GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z")
+_GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z|\A\s*\S+[^\s.!?]\Z")
 _TITLES = ("heading", "metadata")
 
 
@@ -81,7 +81,8 @@ def starts_anew(place: Place, context: DocumentContext) -> str | None:
     Hold where no sentence of the line, or of the paragraph, above the group goes on in its own.
 
     Lines of a poem are segments, and so are those of a text whose wrapping is not plain. Nor does
-    it hold where the source begins in lower case, or many paragraphs of the document do.
+    it hold where the source begins in lower case, the paragraph above or below does, as items of
+    a list do, or many paragraphs of the document.
     """
     segments = context.document.segments
     letter = _LETTER.search(segments[place.segment].source or "")
@@ -90,12 +91,20 @@ def starts_anew(place: Place, context: DocumentContext) -> str | None:
     before = next((s for s in reversed(segments[: place.segment]) if s.text.strip()), None)
     if before is None or before.role in _TITLES:
         return ""
+    after = next((s for s in islice(segments, place.segment + 1, None) if s.text.strip()), None)
+    if _starts_small(before.text) or (after and _starts_small(after.text)):
+        return None
     end = before.text.rstrip()
     raw, first = context.document.raw, segments[place.segment].pieces[0].raw.start
     between = raw[before.pieces[-1].raw.end : first]
     is_next_line = not between.strip() and between.count("\n") == 1
     goes_on = end.endswith(_OPEN_ENDS) or (is_next_line and _GOES_ON.search(end))
     return tell(not goes_on)
+
+
+def _starts_small(text: str) -> bool:
+    first = _START.match(text)
+    return first is not None and first[0][-1].islower()
 
 
 def _is_often_small(context: DocumentContext) -> bool:

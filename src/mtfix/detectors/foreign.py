@@ -1,0 +1,34 @@
+"""Whether a place is in English that was left in a text of another language."""
+
+from __future__ import annotations
+
+import regex
+
+from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.model import Span
+
+_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]*")
+_REACH = 60  # code points on either side
+_FEWEST = 3  # words that tell
+
+
+def is_among_english(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """
+    Tell whether most words around a span, in lower case, are commoner in English.
+
+    One English word is damage there in a text of the lexicon's language, and none in a sentence
+    that nobody translated.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> french = load_lexicon("fr")
+        >>> is_among_english("read the full text of the license", Span(5, 13), french)
+        True
+        >>> is_among_english("il parle of the problème de la ville", Span(9, 15), french)
+        False
+    """
+    if lexicon.language == "en":
+        return False
+    english, around = load_lexicon("en"), text[max(0, span.start - _REACH) : span.end + _REACH]
+    words = _WORD.findall(around)
+    foreign = sum(english.zipf(word) > lexicon.zipf(word) for word in words)
+    return len(words) >= _FEWEST and foreign * 2 > len(words)
