@@ -161,8 +161,8 @@ def test_a_rule_that_is_late_once_is_not_waited_for_again():
         for rule_id in ("en-a-before-vowel", "glued-words")
     )
     late = replace(late, detector=Late(), literals=((),))
-    engine._prefilters["en"] = Prefilter([late, other], "en")
-    engine._selected.add(other.id)
+    engine._rulebook._prefilters["en"] = Prefilter([late, other], "en")
+    engine._rulebook._selected.add(other.id)
     document = READER.read("One of them.\n\nThe envoy Rafael Grossiwho spoke is safe.\n\nThree.")
     with pytest.warns(UserWarning, match="took too long"):
         findings = engine.check(document).findings

@@ -1,0 +1,32 @@
+"""From what a rule hit to what a user is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mtfix.engine.belief import Belief
+from mtfix.engine.detect import Candidate
+from mtfix.model import Document, Finding, Safety
+
+
+def report(candidate: Candidate, document: Document, belief: Belief) -> Finding:
+    """Return the finding of a candidate, with those suggestions that the file can be given."""
+    rule, hit = candidate.rule, candidate.place.hit
+    is_trusted = rule.safe_with is not None and belief.elsewhere(candidate.place) >= rule.safe_with
+    segment = document.segments[candidate.place.segment]
+    return Finding(
+        rule=rule.id,
+        segment=candidate.place.segment,
+        span=hit.span,
+        message=rule.describe(hit),
+        severity=rule.severity,
+        category=rule.category,
+        evidence=hit.evidence,
+        suggestions=tuple(
+            replace(suggestion, safety=Safety.SAFE)
+            if is_trusted and suggestion.safety is rule.safety
+            else suggestion
+            for suggestion in hit.suggestions
+            if document.write(segment, suggestion.edits) is not None
+        ),
+    )
