@@ -15,8 +15,8 @@ from mtfix.lexicon import Lexicon
 from mtfix.seams.english import (
     is_english_pair,
     is_english_word,
-    is_letter_and_english,
     is_named_thing,
+    is_rather_english,
 )
 from mtfix.seams.formation import (
     is_formed,
@@ -127,7 +127,7 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
     """
     if is_doubling(left + right, lexicon) or is_with_crumb(left, right, lexicon):
         return UNSURE
-    if is_english_word(left + right, lexicon) or is_letter_and_english(left, right, lexicon):
+    if is_english_word(left + right, lexicon) or is_rather_english(left, right, lexicon):
         return UNSURE
     if is_prefixed_verb(left, right, lexicon):
         return UNSURE

@@ -28,19 +28,23 @@ def is_english_word(run: str, lexicon: Lexicon) -> bool:
     return english.zipf(run) >= _SURELY_ENGLISH or any(english.zipf(word) > RARE for word in stems)
 
 
-def is_letter_and_english(left: str, right: str, lexicon: Lexicon) -> bool:
+def is_rather_english(left: str, right: str, lexicon: Lexicon) -> bool:
     """
-    Tell whether a letter stands before a word that is English rather, as in `atime`.
+    Tell whether two words, or the second behind one letter, are English rather.
+
+    So are names and lines of programs: `atime`, `Whowas`.
 
         >>> hungarian = load_lexicon("hu")
-        >>> is_letter_and_english("a", "time", hungarian)
-        True
-        >>> is_letter_and_english("a", "ház", hungarian)
+        >>> is_rather_english("a", "time", hungarian), is_rather_english("Who", "was", hungarian)
+        (True, True)
+        >>> is_rather_english("a", "ház", hungarian)
         False
     """
-    if lexicon.language == "en" or len(left) > 1 or not right.isascii() or not right.islower():
+    if lexicon.language == "en" or not (left + right).isascii() or not right.islower():
         return False
-    return load_lexicon("en").zipf(right) > lexicon.zipf(right) + 1
+    english = load_lexicon("en")
+    words = (right,) if len(left) == 1 else (left, right)
+    return all(english.zipf(word) > lexicon.zipf(word) + 1 for word in words)
 
 
 def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -70,7 +70,8 @@ def measure_runs(
 def _is_parameter(around: Surroundings) -> bool:
     """Tell whether a run fills brackets, as what is to be typed does: `[file1] [file2]`."""
     opened, closed = around.gap_before[-1:], around.gap_after[:1]
-    return opened in ("[", "<", ",") and closed in ("]", ">", "[") and "[" in opened + closed
+    is_filled = opened in ("[", "<", ",") and closed in ("]", ">", "[")
+    return is_filled and "[" in around.gap_before + around.gap_after
 
 
 def look_around(
