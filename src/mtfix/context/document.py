@@ -9,7 +9,7 @@ from functools import cached_property
 
 import regex
 
-from mtfix.context.language import detect_language, is_evident, share_known
+from mtfix.context.language import detect_language, is_evident, is_mixed, share_known
 from mtfix.context.markup import find_enclosed
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_chosen, find_protected
@@ -21,7 +21,7 @@ from mtfix.context.words import (
     starts_sentence,
 )
 from mtfix.glossary import Term
-from mtfix.languages import UNDETERMINED, primary_subtag
+from mtfix.languages import UNDETERMINED, find_language, primary_subtag
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Document, Span
 
@@ -99,6 +99,8 @@ class DocumentContext:
             return expected
         code, probability = detect_language(self.text(segment))
         if code == expected or probability < 0.9:
+            return expected
+        if find_language(code).script == "Latin" and is_mixed(self.text(segment), expected):
             return expected
         other, small = self.lexicon(code), [form for form in forms if form.islower()]
         if other and share_known(small, other) <= share_known(small, lexicon):

@@ -21,6 +21,7 @@ _SCRIPTS = (
     ("ka", regex.compile(r"\p{Georgian}")),
     ("th", regex.compile(r"\p{Thai}")),
 )
+_SIGNS = [(code, script) for code, script in _SCRIPTS if code in _LETTERS_OF_A_SIGN]
 # Letters of languages that langdetect takes for others of their script, and letters they lack.
 _LETTERS = (
     ("sr", regex.compile(r"[ћђЋЂ]"), regex.compile(r"[йщъыьэюяѓќё]")),
@@ -80,6 +81,16 @@ def _ask_langdetect(sample: str) -> tuple[str, float]:
         return UNDETERMINED, 0.0
     code = primary_subtag(best.lang)
     return (code, best.prob) if code in LANGUAGES else (UNDETERMINED, 0.0)
+
+
+def is_mixed(text: str, language: str) -> bool:
+    """
+    Tell whether a text has signs of this language that stand between names in Latin letters.
+
+        >>> is_mixed("修复 image object fit 在 IE 下的 bug", "zh"), is_mixed("fix bugs", "zh")
+        (True, False)
+    """
+    return any(code == language and script.search(text) for code, script in _SIGNS)
 
 
 def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
