@@ -33,6 +33,7 @@ from mtfix.detectors.pronoun_drift import make_pronoun_drift
 from mtfix.detectors.quotes import make_quotes
 from mtfix.detectors.repetition import make_repetition
 from mtfix.detectors.sums import make_sums
+from mtfix.detectors.table_word import make_table_word
 from mtfix.detectors.thought import make_thought
 from mtfix.detectors.title_case import make_title_case
 from mtfix.detectors.translated_name import make_translated_name
@@ -79,6 +80,7 @@ KINDS: dict[str, DetectorMaker] = BILINGUAL_KINDS | {
     "quotes": make_quotes,
     "repetition": make_repetition,
     "sums": make_sums,
+    "table-word": make_table_word,
     "thought": make_thought,
     "title-case": make_title_case,
     "translated-name": make_translated_name,
