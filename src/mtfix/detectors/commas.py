@@ -52,7 +52,8 @@ class CommaWords:
 
     No clause begins behind a word that is `bound` to its opener: “selbst wenn”. Where one of
     `leads` stands before a name, no comma follows the name: “it was Riva who”, “they called
-    Riva a”. A whole name before “Name and Name” (one of `joiner`) is an item of a list, unless it
+    Riva a”; but one of `governs` between them leads the name itself: “it is signed by Riva, who”.
+    A whole name before “Name and Name” (one of `joiner`) is an item of a list, unless it
     is a title, which ends in one of `titles`: “Economy Minister Ann Riva and”.
     `instead` says what a lone word was before it was translated alone.
     """
@@ -63,6 +64,7 @@ class CommaWords:
     phrase: frozenset[str] = frozenset()
     joiner: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
+    governs: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     shape: regex.Pattern[str] | None = None
@@ -89,8 +91,12 @@ class CommaWords:
         if not joint.is_name:
             return None
         is_shaped = self.shape is not None and self.shape.fullmatch(word)
-        if is_shaped or _opens(word, joint.follows, self.relative | self.apposition):
-            if not self.leads.isdisjoint(_words_before_name(joint)):
+        is_relative = is_shaped or _opens(word, joint.follows, self.relative)
+        if is_relative or _opens(word, joint.follows, self.apposition):
+            before = _words_before_name(joint)
+            if is_relative:
+                before = self._governed(before)
+            if not self.leads.isdisjoint(before):
                 return None
             return Continuation(word, is_certain=joint.is_whole)
         if _opens(word, joint.follows, self.phrase):
@@ -104,6 +110,12 @@ class CommaWords:
             if item and item["joiner"] in self.joiner:
                 return Continuation(joint.right, is_certain=False)
         return None
+
+
+    def _governed(self, words: list[str]) -> list[str]:
+        """Return the words from the last one that governs the name behind them."""
+        last = max((n for n, word in enumerate(words) if word in self.governs), default=0)
+        return words[last:]
 
 
 def _words_before_name(joint: Joint) -> list[str]:

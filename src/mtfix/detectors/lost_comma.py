@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _FUNCTION = 6.0  # Zipf value from which nearly all words are function words
 _COMMON = 4.0
 _LONGEST_NAME = 40
+_HYPHENED = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}]*-)+\Z")  # Mi-|yeon
 _NAME_BEFORE = regex.compile(r"(?<word>\p{Lu}[\p{L}\p{M}'’-]*)\s\Z")
-_CLASSES = ("clause", "relative", "apposition", "phrase", "joiner", "leads", "bound", "titles")
+_CLASSES = ("clause", "relative", "apposition", "phrase", "joiner", "leads", "governs", "bound", "titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def _part(right: Span, after: Continuation | None, text: str) -> Edit:
 def look_at(left: Span, right: Span, segment: int, context: DocumentContext) -> Joint:
     """Return what a document says of two words of a segment that a seam joins."""
     text = context.text(segment)
+    hyphened = _HYPHENED.search(text, max(0, left.start - _LONGEST_NAME), left.start)
+    left = Span(hyphened.start(), left.end) if hyphened else left
     word = left.of(text)
     is_name = _is_name(word, left.start, segment, context)
     return Joint(
@@ -141,7 +144,7 @@ def _zipf(word: str, segment: int, context: DocumentContext) -> float:
 def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostCommaDetector:
     """
     Make the detector from a rule's keys: `clause`, and if need be `relative`, `apposition`,
-    `phrase`, `joiner`, `leads`, `bound` and `titles`, name word classes, `instead` a table;
+    `phrase`, `joiner`, `leads`, `governs`, `bound` and `titles`, name word classes, `instead` a table;
     `shape` is a pattern.
 
     Raises ValueError where a class or table does not exist, or the pattern is none.

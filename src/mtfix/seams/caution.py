@@ -17,6 +17,7 @@ from mtfix.seams.english import (
     is_english_word,
     is_named_thing,
     is_rather_english,
+    lacks_noun,
 )
 from mtfix.seams.formation import (
     is_formed,
@@ -63,6 +64,8 @@ def correct(
     """
     belief = temper(belief, left, right, after, lexicon, language, starts_sentence=starts_sentence)
     belief = min(belief, most_of_term(left, right, lexicon))
+    if lacks_noun(left, right, after, lexicon):
+        belief = min(belief, UNSURE)
     is_word = is_new_verb(left, right, lexicon, language)
     if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
         belief = min(belief, DOUBTFUL)

@@ -81,3 +81,17 @@ def is_named_thing(left: str, right: str, lexicon: Lexicon) -> bool:
         return False
     classes = load_word_classes("en")
     return left.lower() in classes and classes.get(right.lower()) in _THINGS
+
+
+def lacks_noun(left: str, right: str, after: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether an English article and an adjective would stand directly before a verb.
+
+        >>> english = load_lexicon("en")
+        >>> lacks_noun("A", "bad", "said", english), lacks_noun("A", "bad", "day", english)
+        (True, False)
+    """
+    if lexicon.language != "en" or left.lower() not in ("a", "an"):
+        return False
+    classes = load_word_classes("en")
+    return classes.get(right.lower()) == "adjective" and classes.get(after.lower()) == "verb"

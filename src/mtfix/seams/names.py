@@ -8,14 +8,17 @@ import regex
 
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
+from mtfix.lexicon import Lexicon
+from mtfix.lexicon.classes import load_word_classes
 from mtfix.seams.caution import DOUBTFUL, UNSURE
 from mtfix.seams.features import Measures
-from mtfix.seams.frequency import SMALL_WORD
+from mtfix.seams.frequency import COMMON, SMALL_WORD
 from mtfix.seams.model import estimate
 
 _LONG = 4  # letters
 _LONGEST = 40
-_BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’-]*) \Z")
+_LONG_VERB = 5  # letters
+_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*(?: |(?<=-))\Z")
 _BEHIND_HYPHEN = regex.compile(r"\p{L}[-\u2010\u2011]")
 _BEFORE_HYPHEN = regex.compile(r"[-\u2010\u2011]\p{L}")
 
@@ -52,19 +55,32 @@ def is_name_again(
     word: Word, left: str, right: str, segment: int, context: DocumentContext
 ) -> bool:
     """
-    Tell whether a run is a name of two words that stands whole elsewhere, and a small word.
+    Tell whether a run is a name that stands elsewhere, and a word that is no ending of one.
 
-    `Alexander Novakin` is one where the document has `Alexander Novak`, too; but not in
-    languages whose names have endings of case.
+    `Alexander Novakin` is one where the document has `Alexander Novak`, too, and so is
+    `Hye-rincrossed`; but not in languages whose names have endings of case. Behind a surname
+    alone only a verb tells: `Abadhanded`.
     """
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
-    if language.declines or language.agglutinates or not left[0].isupper():
-        return False
-    if len(left) < _LONG or len(right) < 2 or not right.islower():
+    if language.declines or language.agglutinates:
         return False
     before = _BEFORE.search(context.text(segment), max(0, word.start - _LONGEST), word.start)
-    if before is None or lexicon.zipf(right) < SMALL_WORD or not context.counts[left]:
+    is_joined = before is not None and before[0].endswith("-")
+    if not right.islower() or not context.counts[left] or not (left[0].isupper() or is_joined):
         return False
-    name = regex.compile(rf"\b{regex.escape(before[1])} {regex.escape(left)}\b")
+    is_verb = _is_plain_verb(right, lexicon)
+    if is_verb and len(left) >= _LONG and left[0].isupper():
+        return not context.counts[left.lower()]
+    if len(right) < 2 or not (is_verb or lexicon.zipf(right) >= SMALL_WORD):
+        return False
+    if before is None or (len(left) < _LONG and not is_joined):
+        return False
+    name = regex.compile(rf"\b{regex.escape(before[0] + left)}\b")
     return any(name.search(other.text) for other in context.document.segments)
+
+
+def _is_plain_verb(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a verb, and too long to be a part of a name."""
+    is_verb = load_word_classes(lexicon.language).get(word) in ("verb", "participle")
+    return is_verb and len(word) >= _LONG_VERB and lexicon.zipf(word) >= COMMON

@@ -81,10 +81,17 @@ def look_around(
     text, span = context.text(segment), words[place].span
     before = words[place - 1] if place > 0 else None
     after = words[place + 1] if place + 1 < len(words) else None
-    run = words[place].text
+    run, language = words[place].text, context.language_of(segment)
 
     def is_name(part: str) -> bool:
-        return part[0].isupper() and part != run and context.names.is_name(part)
+        if not part[0].isupper() or part == run:
+            return False
+        return context.names.is_name(part) or is_rare_name(part)
+
+    def is_rare_name(part: str) -> bool:
+        """Tell whether a rare word stands at the start of a sentence, and nowhere small."""
+        is_there = context.counts[part] and not context.counts[part.lower()]
+        return bool(is_there) and context.lexicon(language).zipf(part) < _COMMON
 
     return Surroundings(
         before=before.text if before else "",
