@@ -91,7 +91,7 @@ def look_around(
     def is_rare_name(part: str) -> bool:
         """Tell whether a rare word stands at the start of a sentence, and nowhere small."""
         is_there = context.counts[part] and not context.counts[part.lower()]
-        return bool(is_there) and context.lexicon(language).zipf(part) < _COMMON
+        return bool(is_there) and context.lexicon(language).zipf(part) < COMMON
 
     return Surroundings(
         before=before.text if before else "",
