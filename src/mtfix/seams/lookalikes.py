@@ -18,9 +18,13 @@ def is_name_and_opener(left: str, right: str, lexicon: Lexicon) -> bool:
         >>> english = load_lexicon("en")
         >>> is_name_and_opener("Grossi", "who", english), is_name_and_opener("Gold", "in", english)
         (True, False)
+        >>> is_name_and_opener("MX", "has", english), is_name_and_opener("LED", "bulb", english)
+        (True, False)
     """
     if not left[0].isupper() or not right.islower() or len(left) < 2 or len(right) < 3:
         return False
+    if left.isupper() and left.isalpha():  # MX: no ending of theirs is a small word
+        return lexicon.zipf(right) >= CLOSED
     if left[-1].isdigit():  # G20, Ka52: what follows is no ending of theirs
         return not left.isdigit() and lexicon.zipf(right) >= FREQUENT
     if len(left) < _LONG or lexicon.zipf(right) < FREQUENT:
