@@ -66,9 +66,24 @@ def test_a_name_of_words_is_one_before_a_word_that_ends_none():
 
 
 @pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("Cobo left. Luis Cobohanded it over.", "Cobo left. Luis Cobo handed it over."),
+        ("I saw Seo Min-jun. Seo Min-juncrossed the river.", None),
+        ("Cobo left, as did a cobo. Luis Cobohandled it.", None),
+        ("They met Magnus. Erik Magnusstone left.", None),
+    ],
+)
+def test_a_name_that_stands_elsewhere_is_one_before_a_verb(text, repaired):
+    expected = repaired or text.replace("juncrossed", "jun crossed")
+    assert repair(text, "en").text == expected
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Then Al-Nahhas said that he was tired.", "en"),
+        ("In the end Abad said that he was tired. Abad left.", "en"),
         ("They sang a song, “Aku butuh kamu”, as always.", "en"),
     ],
 )

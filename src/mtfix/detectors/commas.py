@@ -111,7 +111,6 @@ class CommaWords:
                 return Continuation(joint.right, is_certain=False)
         return None
 
-
     def _governed(self, words: list[str]) -> list[str]:
         """Return the words from the last one that governs the name behind them."""
         last = max((n for n, word in enumerate(words) if word in self.governs), default=0)

@@ -24,7 +24,8 @@ _COMMON = 4.0
 _LONGEST_NAME = 40
 _HYPHENED = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}]*-)+\Z")  # Mi-|yeon
 _NAME_BEFORE = regex.compile(r"(?<word>\p{Lu}[\p{L}\p{M}'’-]*)\s\Z")
-_CLASSES = ("clause", "relative", "apposition", "phrase", "joiner", "leads", "governs", "bound", "titles")
+_OPENERS = ("clause", "relative", "apposition", "phrase")
+_CLASSES = (*_OPENERS, "joiner", "leads", "governs", "bound", "titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,8 @@ def _zipf(word: str, segment: int, context: DocumentContext) -> float:
 def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostCommaDetector:
     """
     Make the detector from a rule's keys: `clause`, and if need be `relative`, `apposition`,
-    `phrase`, `joiner`, `leads`, `governs`, `bound` and `titles`, name word classes, `instead` a table;
-    `shape` is a pattern.
+    `phrase`, `joiner`, `leads`, `governs`, `bound` and `titles`, name word classes, `instead` a
+    table; `shape` is a pattern.
 
     Raises ValueError where a class or table does not exist, or the pattern is none.
     """
