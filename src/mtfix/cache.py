@@ -37,6 +37,11 @@ def is_cached(name: str) -> bool:
     return (cache_directory() / name).is_file()
 
 
+def has_cached(start: str) -> bool:
+    """Tell whether anything is stored under a name that starts so."""
+    return any(cache_directory().glob(f"{start}*"))
+
+
 def write_cached(name: str, content: bytes) -> None:
     """
     Store `content` for the next run, where the cache directory can be written.

@@ -10,6 +10,7 @@ from mtfix.context import DocumentContext
 from mtfix.errors import UsageProblem
 from mtfix.model import Document, Segment
 from mtfix.packs import Prefilter, load_packs, select_rules
+from mtfix.packs.prefilter import FEWEST_TEXTS
 from mtfix.packs.rule import Rule
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -68,3 +69,12 @@ def test_selection(rules, select, ignore, chosen):
 def test_a_name_that_nothing_has_is_an_error(rules):
     with pytest.raises(UsageProblem, match="did you mean “fixture-article”"):
         select_rules(rules, ("fixture-artcle",))
+
+
+def test_no_finder_is_made_to_learn_that_there_is_no_scanner(rules, monkeypatch, tmp_path):
+    pytest.importorskip("hyperscan")
+    monkeypatch.setenv("MTFIX_CACHE_DIR", str(tmp_path))
+    prefilter = Prefilter(rules, "en")
+    for _ in range(FEWEST_TEXTS + 2):
+        assert ids(prefilter.candidates("Li He said.")) == ["inserted-pronoun"]
+    assert "_finder" not in vars(prefilter)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import mtfix.packs
-from mtfix.packs import scan, store
+from mtfix.packs import made, store
 
 PACKS = Path(mtfix.packs.__file__).parent
 # They read what the plain form is made into, and where packs are.
@@ -28,7 +28,7 @@ def makers_from(name, seen):
 
 
 @pytest.mark.parametrize(
-    ("root", "makers"), [("check.py", store._MAKERS), ("database.py", scan._MAKERS)]
+    ("root", "makers"), [("check.py", store._MAKERS), ("database.py", made._MAKERS)]
 )
 def test_all_makers_are_known(root, makers):
     assert makers_from(root, set(AFTER)) - AFTER <= set(makers)

@@ -17,6 +17,7 @@ from mtfix.cli.options import Choices
 from mtfix.cli.progress import Progress
 from mtfix.cli.texts import open_input
 from mtfix.errors import MtfixError
+from mtfix.languages import primary_subtag
 from mtfix.packs.prefilter import MANY_TEXTS
 from mtfix.readers import Chunk, Container, Screening
 from mtfix.settings import Settings
@@ -79,10 +80,19 @@ class Opened:
 
 def find_screening(settings: Settings, texts: int, *, for_edits: bool = False) -> Screening | None:
     """Return what tells which lines need work, where so many `texts` repay that; else None."""
+    repays_making = texts > MANY_TEXTS
+    if not settings.language or not (repays_making or _may_be_made(settings.language)):
+        return None
     screen = _find_screen(settings, for_edits=for_edits)
-    if screen is None or not (screen.is_ready or texts > MANY_TEXTS):
+    if screen is None or not (repays_making or screen.is_ready):
         return None
     return screen.find_suspects if screen.is_selective else None
+
+
+def _may_be_made(language: str) -> bool:
+    from mtfix.packs.made import may_be_made, script_of  # noqa: PLC0415 - slow to load
+
+    return may_be_made(script_of(primary_subtag(language)))
 
 
 @lru_cache(maxsize=8)

@@ -14,9 +14,10 @@ from mtfix.detectors.base import FindOdd
 from mtfix.languages import LANGUAGES
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Safety
+from mtfix.packs.made import is_made, script_of
 from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
-from mtfix.packs.scan import MakeScanner, Scanner, is_made, make_scanner
+from mtfix.packs.scan import MakeScanner, Scanner, make_scanner
 from mtfix.packs.wanted import Wanted
 
 
@@ -104,7 +105,7 @@ class ClueFinder:
                 self._add(number, clues, odd)
         known = LANGUAGES.get(language)
         self._make = scanner
-        self._script = known.script if known else "Latin"
+        self._script = script_of(language)
         self._parts = [part for part in parts.values() if part.is_meant]
         own = load_lexicon(language) if doubts else None
         is_spaced = known is not None and known.spaced

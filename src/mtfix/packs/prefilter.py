@@ -79,7 +79,14 @@ class Prefilter:
     @property
     def _knows_clues(self) -> bool:
         few, many = self._texts <= FEWEST_TEXTS, self._texts > MANY_TEXTS
-        return not few and (many or self._finder.is_ready)
+        return not few and (many or self._is_ready)
+
+    @cached_property
+    def _is_ready(self) -> bool:
+        """Whether clues can be looked for at once; the finder is made only where that may be."""
+        from mtfix.packs.made import may_be_made, script_of  # noqa: PLC0415 - slow to load
+
+        return may_be_made(script_of(self._language)) and self._finder.is_ready
 
     @cached_property
     def _finder(self) -> ClueFinder:

@@ -7,27 +7,17 @@ take a pattern, the literals that the pattern needs are looked for instead.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any, Protocol, TypeAlias
 from weakref import WeakValueDictionary
 
-from mtfix.cache import is_cached, read_cached, write_cached
-from mtfix.detectors.pattern import named_lists
+from mtfix.cache import read_cached, write_cached
 from mtfix.packs.database import Database, dump_database, make_database
 from mtfix.packs.fold import fold
-from mtfix.packs.store import sum_makers
+from mtfix.packs.made import name_of
 from mtfix.packs.wanted import Wanted
-
-# What makes a database: a change there makes all that is stored stale.
-_MAKERS = (
-    *("alphabet.py", "byteclass.py", "cases.py", "cursor.py", "database.py", "edges.py"),
-    *("escapes.py", "fold.py", "gaps.py", "halve.py", "letters.py", "literals.py", "parse.py"),
-    *("references.py", "relax.py", "scan.py", "syntax.py", "telling.py", "wanted.py"),
-)
 
 
 class Scanner(Protocol):
@@ -46,11 +36,6 @@ class Scanner(Protocol):
 
 
 MakeScanner: TypeAlias = Callable[[Sequence[Wanted], str], Scanner]
-
-
-def is_made(wanted: Sequence[Wanted], script: str) -> bool:
-    """Tell whether the scanner is there, and need not be made for half a minute."""
-    return not find_spec("hyperscan") or is_cached(_name_of(wanted, script))
 
 
 def make_scanner(wanted: Sequence[Wanted], script: str) -> Scanner:
@@ -121,7 +106,7 @@ class HyperscanScanner:
 
     def __init__(self, wanted: Sequence[Wanted], script: str = "Latin") -> None:
         """Take the patterns, whose places are their numbers, and the script of most of the text."""
-        name = _name_of(wanted, script)
+        name = name_of(wanted, script)
         made = _OPEN.get(name) or _load(name)
         if made is None:
             stored = dump_database(wanted, script)
@@ -150,16 +135,6 @@ class HyperscanScanner:
 _OPEN: WeakValueDictionary[str, Database] = (
     WeakValueDictionary()
 )  # the same serves several scanners
-
-
-def _name_of(wanted: Iterable[Wanted], script: str) -> str:
-    digest = hashlib.blake2b(sum_makers(*_MAKERS), digest_size=16)
-    digest.update(script.encode())
-    digest.update(version("hyperscan").encode())
-    for each in wanted:
-        lists = [(name, sorted(each.classes[name])) for name in named_lists(each.pattern)]
-        digest.update(repr((each.pattern, lists)).encode())
-    return f"scanner-{digest.hexdigest()}.bin"
 
 
 def _load(name: str) -> Database | None:
