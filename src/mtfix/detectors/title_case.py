@@ -23,6 +23,7 @@ _SMALL_FOR_ONE = 4  # words in small letters, one may have a capital for other r
 _FEWEST, _MANY = 2, 3  # native words of a title in plain text
 _KNOWN, _NATIVE = 3.0, 1.0  # Zipf value; and how much more frequent than in English
 _ENDS = (".", "!", "?", ":", "…")
+_COLUMNS = regex.compile(r"\t|  |\\t")  # each has a heading of its own
 _LONG_WORD = regex.compile(r"\p{L}{4,}")
 _TITLE = regex.compile(r"\p{Lu}\p{Ll}+")
 
@@ -52,6 +53,8 @@ class TitleCaseDetector:
         part = context.document.segments[segment]
         is_heading = part.source is not None or part.role.startswith("heading")
         if not is_heading and len(part.text) > _LONGEST:
+            return
+        if _COLUMNS.search(part.text.strip()):
             return
         words = context.words(segment)
         if not 2 <= len(words) <= _MOST_WORDS or part.text.rstrip().endswith(_ENDS):
