@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
     from mtfix.lexicon import Lexicon
 
+_DATELINE = 3  # words of a place before the text of a dispatch
 _MOST_NAMES = 2  # of the four neighbours
 _NATIVE = 1.0  # in Zipf values: “a” is as good as native in many languages
 _NO_WORDS = ("<name>", "<name's>", "<quote>", "<number>", UNKNOWN, "^", "$")
@@ -90,6 +91,8 @@ def has_due_capital(word: Word, lexicon: Lexicon, context: DocumentContext, *, o
         return True  # a headline
     if _is_shouted(word.written) and lexicon.language != "en":
         return True  # stressed, as «НЕ» is; in English it is an article of a node: “THE”
+    if 0 < word.start <= _DATELINE and all(map(_is_shouted, word.row.tokens[: word.start])):
+        return True  # “PARIS The firm said”
     text, span = word.row.text, word.span
     # “1) En mayo …”, “[17] Le renvoi …”, “[Politics ON]”
     if text[: span.start].rstrip().endswith(_BRACKETS) or text.startswith(_BRACKETS, span.end):
@@ -114,7 +117,7 @@ def is_among_foreign(word: Word, own: Lexicon, other: Lexicon) -> bool:
     return any(
         own.zipf(neighbour) < other.zipf(neighbour) - _NATIVE
         for neighbour in word.neighbours
-        if neighbour.islower()
+        if neighbour.isalpha()
     )
 
 
