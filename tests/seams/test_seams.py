@@ -100,6 +100,9 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
         ("Zo bekijkt hij het gebied op een verkennersmanier.", "nl"),
         ("Här finns en uppsättning programstartarikoner.", "sv"),
         ("Die Karten werden in Einerschritten auf den Stapel gelegt.", "de"),
+        ("Ein weiterer grenzsetzender Mechanismus ist die Beschaffung von Geld.", "de"),
+        ("Dit bestand heeft combinerende tekens van twee kolommen.", "nl"),
+        ("Es un juego de tanques aplastaciudades.", "es"),
         ("Il progetto microstache usa la libreria stache ogni giorno.", "it"),
     ],
 )

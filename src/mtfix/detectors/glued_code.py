@@ -73,6 +73,8 @@ class GluedCodeDetector:
 
 def _is_code(span: Span, segment: int, context: DocumentContext) -> bool:
     """Tell whether what is protected is code, in plain text or by what the file says."""
+    if span.of(context.text(segment)).startswith("&"):
+        return False  # a part of the code that stands there, such as “&lt;”
     start, raw = context.document.segments[segment].to_raw(span).start, context.document.raw
     return raw.startswith("`", start) or _CODE_TAG.match(raw, 0, start) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -56,7 +57,7 @@ class TitleCaseDetector:
             return
         if _COLUMNS.search(part.text.strip()):
             return
-        words = context.words(segment)
+        words = tuple(dropwhile(_is_number, context.words(segment)))  # “7.5.2. Acquisti”
         if not 2 <= len(words) <= _MOST_WORDS or part.text.rstrip().endswith(_ENDS):
             return
         long = [word for word in words[1:] if len(word.text) > _SHORT]
@@ -149,6 +150,10 @@ def _find_names(context: DocumentContext) -> frozenset[str]:
             if word.text[0].isupper() and not context.starts_sentence(number, word.start)
         )
     return cast("frozenset[str]", context.memo[_find_names])
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.isdigit()
 
 
 def make_title_case(params: Mapping[str, object], _classes: WordClasses) -> TitleCaseDetector:

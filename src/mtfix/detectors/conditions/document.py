@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FEWEST_MEMBERS = 2  # of a word class, to tell what a text is about
 
+_AROUND = '+-(),.;"“”«»'  # what may touch a figure
 _DIGIT = regex.compile(r"\p{Nd}")
 _JOINS = regex.compile(r"[\p{L}\p{M}\p{N}]")
 
@@ -52,7 +53,8 @@ def stands_elsewhere(place: Place, context: DocumentContext) -> str | None:
 def is_unlike_source(place: Place, context: DocumentContext) -> str | None:
     """Hold where the group does not stand between blanks in the source, too, if there is one."""
     source = context.document.segments[place.segment].source
-    return tell(not source or place.text.strip() not in source.split())
+    parts = source.split() if source else []
+    return tell(not {*parts, *(part.strip(_AROUND) for part in parts)} & {place.text.strip()})
 
 
 @lru_cache(maxsize=256)

@@ -24,6 +24,8 @@ _BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _AT_END = ("<stop>", "$")
 _LABEL = 3  # words
 _SIGNS = tuple("+*/^=<>")
+_COMMA = regex.compile(r"(?r)\p{L}, ")
+_ITEM = regex.compile(r"(?r)(?:\A|[.?!…] )\d{1,3}[.)]? ")
 _BRACKETS = (")", "]")
 # A title in quotation marks is in the language that it was given in.
 _TITLE = regex.compile(r"(?<![\w.,!?])[“\"‘«„](?=\S)[^“”\"‘«»„.!?\n]{1,60}(?<=\S)[”\"’»“]")
@@ -94,6 +96,14 @@ def has_due_capital(word: Word, lexicon: Lexicon, context: DocumentContext, *, o
     if 0 < word.start <= _DATELINE and all(map(_is_shouted, word.row.tokens[: word.start])):
         return True  # “PARIS The firm said”
     text, span = word.row.text, word.span
+    if (
+        len(word.written) == len("IN")
+        and word.written.isupper()
+        and _COMMA.match(text, 0, span.start)
+    ):
+        return True  # “Evansville, IN”
+    if _ITEM.match(text, 0, span.start):
+        return True  # “Really? 6 The question is”
     # “1) En mayo …”, “[17] Le renvoi …”, “[Politics ON]”
     if text[: span.start].rstrip().endswith(_BRACKETS) or text.startswith(_BRACKETS, span.end):
         return True
