@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtfix.detectors.bilingual.numbers import NumberIndex, find_numbers
-from mtfix.detectors.bilingual.numerals import read_han
-from mtfix.detectors.bilingual.units import is_converted
 
 
 def missing(source: str, target: str) -> list[str]:
@@ -57,21 +55,6 @@ def test_one_number_in_two_notations(source, target):
 )
 def test_numbers_that_differ(source, target, lost):
     assert missing(source, target) == lost
-
-
-@pytest.mark.parametrize(
-    ("number", "others", "expected"),
-    [("136", "85", True), ("27", "80", True), ("80", "27", True), ("250", "550", True),
-     ("136", "12", False)],
-)  # fmt: skip
-def test_converted_units(number, others, expected):
-    [one] = find_numbers(number)
-    assert is_converted(one, find_numbers(others)) is expected
-
-
-@given(st.integers(1, 9999), st.sampled_from(["十", "百", "千", "万", "億"]))
-def test_digits_before_a_han_power(value, power):
-    assert read_han(f"{value}{power}") == str(value * 10 ** "一十百千万...億".index(power))
 
 
 @given(st.text(st.sampled_from("0123456789.,:/- ٣五百万XVI'’abc"), max_size=40))
