@@ -18,6 +18,7 @@ from mtfix.detectors.bilingual.codes import (
         ("%s of %1$s, %(name)s, %05.2f, %-5d, %lu, %@", "%s %1$s %(name)s %05.2f %-5d %lu %@"),
         ("100% sure, 5 % de, 50%, 3%.", ""),
         ("%sте град, %dте ходове", "%s %d"),
+        ("%s 的 %0.0s", "%s %s"),
         ("{} {0} {name} {a.b} ${sum} {$count}", "{} {0} {name} {a.b} ${sum} {$count}"),
         ("{{name}} {{ name }} {{{raw}}} {{#each}}", "{{name}} {{name}} {{{raw}}} {{#each}}"),
         ("%{count} %user_name% $t(key)", "%{count} %user_name% $t(key)"),

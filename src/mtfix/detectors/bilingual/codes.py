@@ -80,7 +80,13 @@ def find_placeholders(text: str) -> tuple[Code, ...]:
     if _ICU.search(text):
         return tuple(_find_arguments(text))
     found = _PLACEHOLDER.finditer(text)
-    return tuple(Code(match[0], Span(*match.span()), _without_blanks(match[0])) for match in found)
+    return tuple(Code(match[0], Span(*match.span()), _key_of(match[0])) for match in found)
+
+
+def _key_of(placeholder: str) -> str:
+    """Return what two placeholders share; one that takes an argument and prints none is `%s`."""
+    key = _without_blanks(placeholder)
+    return "%s" if key in ("%.0s", "%0.0s") else key
 
 
 def _find_arguments(text: str) -> Iterator[Code]:
