@@ -24,6 +24,7 @@ _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a
 _LIST = regex.compile(r"(?r)(?:[\p{Ll}\p{N}]+,\s){3}")  # of names of files and the like
 _LIST_GOES_ON = regex.compile(r"[,.](?!\S)")
 _CLAUSE_ENDS = regex.compile(r"\s*(?:[.,;:!?…)]|\Z)")
+_ROOTED, _LONGEST_ROOT = ("Arabic", "Hebrew"), 4  # any four letters there may be a word
 _SHORTEST_LINKED = 5  # letters
 _MANY_CUTS = 3  # nodes of one word in lower case; so many seldom stand in a row
 
@@ -84,7 +85,8 @@ def most_of_run(word: Word, text: str, language: Language) -> float:
     if is_pointed(word.text) or text.endswith("%", 0, word.start):  # %0A
         return 0.0
     is_listed = _LIST.match(text, 0, word.start) and _LIST_GOES_ON.match(text, word.end)
-    return DOUBTFUL if is_listed or is_without_marks(text, language) else 1.0
+    is_root = language.script in _ROOTED and len(word.text) <= _LONGEST_ROOT
+    return DOUBTFUL if is_listed or is_root or is_without_marks(text, language) else 1.0
 
 
 def most_of_word(

@@ -24,6 +24,7 @@ from mtfix.seams.formation import (
     is_new_verb,
     is_part_with_link,
     is_prefixed_verb,
+    is_rare_word,
 )
 from mtfix.seams.frequency import CLOSED, FREQUENT, RARE, ROLE, SMALL_WORD
 from mtfix.seams.lookalikes import (
@@ -66,7 +67,9 @@ def correct(
     belief = min(belief, most_of_term(left, right, lexicon))
     if lacks_noun(left, right, after, lexicon):
         belief = min(belief, UNSURE)
-    is_word = is_new_verb(left, right, lexicon, language)
+    is_word = is_new_verb(left, right, lexicon, language) or is_rare_word(
+        left, right, lexicon, language
+    )
     if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
         belief = min(belief, DOUBTFUL)
     if is_term_like(left, right, lexicon):

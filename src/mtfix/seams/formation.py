@@ -13,7 +13,7 @@ import regex
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon, load_lexicon
-from mtfix.seams.frequency import CLOSED, FREQUENT
+from mtfix.seams.frequency import CLOSED, FREQUENT, SMALL_WORD
 
 _COMMON, _RARE = 4.0, 1.0
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
@@ -38,9 +38,10 @@ class Formation:
     `prefixes` are words, too, and so are `prepositions`, which begin words that are common;
     `openers` and `closers` are parts of many words whatever stands beside them. A language that
     `joins` words freely has no capitals, one that `joins_numbers` to adjectives has no hyphen
-    there, and one that `has_marks` has letters that hasty writers do without. Of the patterns
-    `seam` sees two parts with `|` between them, `whole` and `verb_with_pronouns`, whose first
-    group is the verb, see words; `prefixed_verb` sees a prefix and a verb with `|` between them.
+    there, one that `joins_pairs` makes compounds of common words, and one that `has_marks` has
+    letters that hasty writers do without. Of the patterns `seam` sees two parts with `|` between
+    them, and `prefixed_verb` a prefix and a verb; `whole` and `verb_with_pronouns`, whose first
+    group is the verb, see words.
     `verb_endings` are those of new verbs with a prefix, `verb_prefixes` stand before any verb.
     `links` join the parts of compounds. `imperatives` are endings of verbs that `pronouns` hang
     on, each with that of the infinitive.
@@ -52,6 +53,7 @@ class Formation:
     closers: tuple[str, ...] = ()
     joins: bool = False
     joins_numbers: bool = False
+    joins_pairs: bool = False
     has_marks: bool = False
     seam: str = r"(?!)"
     whole: str = r"(?!)"
@@ -158,6 +160,30 @@ def is_new_verb(left: str, right: str, lexicon: Lexicon, language: Language) -> 
         and lexicon.zipf(right) < _COMMON
         and lexicon.beginning_share(left.lower()) >= _PREFIX
     )
+
+
+def is_rare_word(left: str, right: str, lexicon: Lexicon, language: Language) -> bool:
+    """
+    Tell whether two words in lower case may be one that lists lack, whatever they are alone.
+
+    Where words have endings of case, a letter before a word is as often its prefix as a
+    preposition: `wprawa`. Where pairs are joined, two words of which neither is very small are a
+    compound: `tulostuskoko`.
+
+        >>> from mtfix.languages import find_language
+        >>> from mtfix.lexicon import load_lexicon
+        >>> polish, finnish = ((load_lexicon(code), find_language(code)) for code in ("pl", "fi"))
+        >>> is_rare_word("w", "prawa", *polish), is_rare_word("w", "Krakowie", *polish)
+        (True, False)
+        >>> is_rare_word("tulostus", "koko", *finnish), is_rare_word("vastasi", "että", *finnish)
+        (True, False)
+    """
+    if not right.islower():
+        return False
+    if language.declines and len(left) == 1:
+        return True
+    is_pair = load_formation(language.code).joins_pairs and left.islower()
+    return is_pair and max(lexicon.zipf(left), lexicon.zipf(right)) < SMALL_WORD
 
 
 def is_prefixed_verb(left: str, right: str, lexicon: Lexicon) -> bool:

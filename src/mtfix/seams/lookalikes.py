@@ -100,6 +100,6 @@ def is_with_crumb(left: str, right: str, lexicon: Lexicon) -> bool:
     return (
         len(right) == len("uh")
         and right.islower()
-        and left.islower()
+        and left[1:].islower()
         and lexicon.zipf(right) < FREQUENT
     )
