@@ -13,6 +13,7 @@ from mtfix.packs import (
     is_plain_name,
     is_selected,
     load_rules,
+    prefilter_for,
     require_names,
 )
 from mtfix.settings import Settings
@@ -46,7 +47,7 @@ class Rulebook:
         """Return what tells which rules of a language may hit a text; it knows its rules."""
         if language not in self._prefilters:
             rules = load_rules(self._settings.packs, language)
-            self._prefilters[language] = Prefilter(rules, language)
+            self._prefilters[language] = prefilter_for(rules, language)
             select, ignore = self._settings.select, self._settings.ignore
             self._selected.update(rule.id for rule in rules if is_selected(rule, select, ignore))
         return self._prefilters[language]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from mtfix.packs.build import build_packs
@@ -40,7 +40,11 @@ def load_rules(paths: Iterable[str | Path] = (), language: str | None = None) ->
     With a language (a primary subtag) only the rules that speak it. Raises as load_packs.
     """
     own = find_packs(paths)
-    packs = _load_with_builtins(own, None if own else language)
+    return _choose_rules(_load_with_builtins(own, None if own else language), language)
+
+
+@lru_cache(maxsize=64)
+def _choose_rules(packs: tuple[RulePack, ...], language: str | None) -> tuple[Rule, ...]:
     return tuple(
         rule for pack in packs for rule in pack.rules if language is None or rule.speaks(language)
     )
@@ -50,16 +54,19 @@ def _load_with_builtins(paths: Iterable[Path], language: str | None = None) -> t
     """Load built-in packs, those for one language if it is given, and the packs at `paths`."""
     wanted = {ANY_LANGUAGE, language}
     builtins = (p for p in builtin_pack_paths() if language is None or p.parent.name in wanted)
-    files = dict.fromkeys(path.resolve() for path in builtins)
-    shown = {path: path for path in files}
-    for path in paths:
-        files.setdefault(path.resolve())
-        shown[path.resolve()] = path  # messages name a file the way the user did
-    sources = (PackSource.read(shown[path]) for path in files)
-    return _load_texts(tuple((source.path, source.text) for source in sources))
+    texts = dict(map(_read_builtin, builtins))
+    for path in paths:  # messages name a file the way the user did
+        texts[path.resolve()] = str(path), PackSource.read(path).text
+    return _load_texts(tuple(texts.values()))
 
 
-@lru_cache(maxsize=8)  # engines of one process share their rules, and the compiled patterns
+@cache  # what comes with mtfix stays as it is while a program runs
+def _read_builtin(path: Path) -> tuple[Path, tuple[str, str]]:
+    whole = path.resolve()
+    return whole, (str(whole), PackSource.read(whole).text)
+
+
+@lru_cache(maxsize=32)  # engines of one process share their rules, and the compiled patterns
 def _load_texts(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
     key = key_of(texts)
     plains = read_stored(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import mtfix
@@ -25,6 +26,7 @@ def builtin_directory() -> Path | None:
     return None
 
 
+@cache
 def builtin_pack_paths() -> tuple[Path, ...]:
     """Return the files of the built-in packs, in a stable order."""
     directory = builtin_directory()

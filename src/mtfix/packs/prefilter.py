@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from mtfix.detectors import BilingualDetector
@@ -98,3 +98,9 @@ class Prefilter:
         found = self._finder.find(text, [text], is_alone=is_alone).get(0)
         numbers = found.every if found else set()
         return numbers if is_alone else numbers | self._finder.spread
+
+
+@lru_cache(maxsize=32)
+def prefilter_for(rules: tuple[Rule, ...], language: str) -> Prefilter:
+    """Return the prefilter that all engines of a process share for the same rules."""
+    return Prefilter(rules, language)

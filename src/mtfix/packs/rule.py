@@ -48,7 +48,7 @@ class Example:
         return self.keep if self.bad is None else self.bad  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """
     One kind of damage: what it is, why it is wrong, how it is found and repaired.
@@ -106,7 +106,7 @@ class Rule:
         return parse_template(self.message).fill(dict(hit.captures))[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RulePack:
     """The rules of one file, and the word classes and tables that it defines."""
 
