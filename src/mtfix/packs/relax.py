@@ -70,7 +70,9 @@ class Relaxer:
                     return self._render(body, leads=leads, ends=ends)
                 if self._gaps.is_gap(body):  # only a part of it is kept, and that stands once
                     return self._render(body) if least else ""
-                return f"(?:{self._render(body)}){_count(least, most)}"
+                if leads or ends:  # as often as it must stand there will do
+                    least = most = min(least, MOST_COUNTED)
+                return f"(?:{self._render(body)}){_count(least, most)}" if most != 0 else ""
             case Place() | Look():
                 return self._render_stretch((node,), leads=leads, ends=ends)
             case Group() | BackReference():
@@ -170,4 +172,6 @@ def _count(least: int, most: int | None) -> str:
     least = min(least, MOST_COUNTED)
     if most is None or most > MOST_COUNTED:
         return {0: "*", 1: "+"}.get(least, f"{{{least},}}")
+    if least == most:
+        return f"{{{least}}}" if most > 1 else ""
     return f"{{{least},{most}}}"
