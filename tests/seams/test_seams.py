@@ -98,6 +98,7 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
         ("Scegliete la versione giusta e modificala con il pulsante.", "it"),
         ("Elija un elemento de la lista y deselecciónelo en el menú.", "es"),
         ("Zo bekijkt hij het gebied op een verkennersmanier.", "nl"),
+        ("Dat is mooi, want de mijninfrastructuur wordt steeds beter.", "nl"),
         ("Här finns en uppsättning programstartarikoner.", "sv"),
         ("Die Karten werden in Einerschritten auf den Stapel gelegt.", "de"),
         ("Ein weiterer grenzsetzender Mechanismus ist die Beschaffung von Geld.", "de"),

@@ -20,9 +20,9 @@ from mtfix.seams.english import (
     lacks_noun,
 )
 from mtfix.seams.formation import (
+    is_compound_like,
     is_formed,
     is_new_verb,
-    is_part_with_link,
     is_prefixed_verb,
     is_rare_word,
 )
@@ -78,7 +78,7 @@ def correct(
         if language.compounds and right.islower():
             if belief < _CERTAIN_COMPOUND:
                 return belief / (belief + (1 - belief) * _ODDS_OF_COMPOUND)
-            if is_part_with_link(left, lexicon):
+            if is_compound_like(left, right, lexicon):
                 return min(belief, _MOST_OF_COMPOUND)
     return belief
 

@@ -43,8 +43,8 @@ class Formation:
     them, and `prefixed_verb` a prefix and a verb; `whole` and `verb_with_pronouns`, whose first
     group is the verb, see words.
     `verb_endings` are those of new verbs with a prefix, `verb_prefixes` stand before any verb.
-    `links` join the parts of compounds. `imperatives` are endings of verbs that `pronouns` hang
-    on, each with that of the infinitive.
+    `links` join the parts of compounds, and `compound` sees two nouns with `|` between them.
+    `imperatives` are endings of verbs that `pronouns` hang on, each with that of the infinitive.
     """
 
     prefixes: tuple[str, ...] = ()
@@ -62,6 +62,7 @@ class Formation:
     verb_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    compound: str = r"(?!)"
     imperatives: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
 
@@ -203,17 +204,23 @@ def is_prefixed_verb(left: str, right: str, lexicon: Lexicon) -> bool:
     return right.islower() and bool(regex.fullmatch(pattern, f"{left.lower()}|{right}"))
 
 
-def is_part_with_link(left: str, lexicon: Lexicon) -> bool:
+def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
     """
-    Tell whether a word ends like the first part of a compound, with what links it to the next.
+    Tell whether two words look like a compound: by what links the first one, or as two nouns.
 
         >>> from mtfix.lexicon import load_lexicon
         >>> dutch = load_lexicon("nl")
-        >>> [is_part_with_link(word, dutch) for word in ("ministers", "eens", "vorige")]
-        [True, False, False]
+        >>> is_compound_like("ministers", "zaal", dutch), is_compound_like("mijn", "bouw", dutch)
+        (True, True)
+        >>> is_compound_like("vorige", "eeuw", dutch), is_compound_like("dagen", "gezien", dutch)
+        (False, False)
     """
-    stems = (left.removesuffix(link) for link in load_formation(lexicon.language).links)
-    return any(_LONG <= len(stem) < len(left) and lexicon.zipf(stem) >= _KNOWN for stem in stems)
+    known = load_formation(lexicon.language)
+    stems = (left.removesuffix(link) for link in known.links)
+    if any(_LONG <= len(stem) < len(left) and lexicon.zipf(stem) >= _KNOWN for stem in stems):
+        return True
+    is_rare = lexicon.zipf(right) < FREQUENT
+    return is_rare and regex.fullmatch(known.compound, f"{left}|{right}") is not None
 
 
 def is_listed_word(run: str, lexicon: Lexicon) -> bool:
