@@ -12,7 +12,12 @@ from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import CERTAIN, DOUBTFUL, UNSURE, correct
 from mtfix.seams.features import Measures
-from mtfix.seams.formation import is_listed_word, is_pointed, is_without_marks
+from mtfix.seams.formation import (
+    is_behind_article,
+    is_listed_word,
+    is_pointed,
+    is_without_marks,
+)
 from mtfix.seams.frequency import COMMON, ENDING
 from mtfix.seams.lookalikes import is_never_ending
 from mtfix.seams.model import estimate
@@ -70,6 +75,8 @@ def believe(
                 is_about_programs=partial(is_about_programs, context),
             )
             belief = min(belief, most, most_in_hyphened(left, word, text, context))
+            if number == 0 and is_behind_article(left, text[: word.start], lexicon):
+                belief = min(belief, UNSURE)
             if cut == cuts[-1] and is_last_letter(parts[-1], text, word.end):
                 belief = min(belief, UNSURE)
         if len(cuts) == 1 and is_name_again(word, left, right, segment, context):

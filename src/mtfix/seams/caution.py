@@ -78,7 +78,7 @@ def correct(
         if language.compounds and right.islower():
             if belief < _CERTAIN_COMPOUND:
                 return belief / (belief + (1 - belief) * _ODDS_OF_COMPOUND)
-            if is_compound_like(left, right, lexicon):
+            if not lexicon.zipf(right) or is_compound_like(left, right, lexicon):
                 return min(belief, _MOST_OF_COMPOUND)
     return belief
 
@@ -105,6 +105,9 @@ def temper(
         return min(belief, DOUBTFUL)
     if starts_sentence and right.islower() and lexicon.zipf(right) < RARE:
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
+    is_foreign = after[:1].isupper() and not lexicon.zipf(after)
+    if is_foreign and left[0].isupper() and right.islower() and lexicon.zipf(right) < FREQUENT:
+        return min(belief, DOUBTFUL)  # “Cheonsang Yeolcha”: a name goes on
     if (
         language.noun_capitals
         and not starts_sentence

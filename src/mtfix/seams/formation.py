@@ -44,6 +44,7 @@ class Formation:
     group is the verb, see words.
     `verb_endings` are those of new verbs with a prefix, `verb_prefixes` stand before any verb.
     `links` join the parts of compounds, and `compound` sees two nouns with `|` between them.
+    An `elided_article` stands before no other small word.
     `imperatives` are endings of verbs that `pronouns` hang on, each with that of the infinitive.
     """
 
@@ -59,6 +60,7 @@ class Formation:
     whole: str = r"(?!)"
     verb_with_pronouns: str = r"(?!)()"
     prefixed_verb: str = r"(?!)"
+    elided_article: str = r"(?!)"
     verb_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -268,6 +270,19 @@ def is_clitic_form(run: str, lexicon: Lexicon) -> bool:
     verb = match[1].translate(_PLAIN)
     stems = (verb.removeprefix(prefix) for prefix in ("", *known.verb_prefixes))
     return any(_LOAN <= lexicon.zipf(stem) < FREQUENT for stem in stems)
+
+
+def is_behind_article(left: str, before: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a small word follows an elided article, as no word but a noun does.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> italian = load_lexicon("it")
+        >>> is_behind_article("in", "Dura all'", italian), is_behind_article("in", "Va ", italian)
+        (True, False)
+    """
+    article = load_formation(lexicon.language).elided_article
+    return lexicon.zipf(left) >= SMALL_WORD and bool(regex.search(rf"{article}\Z", before))
 
 
 def is_imperative(form: str, lexicon: Lexicon) -> bool:
