@@ -128,5 +128,7 @@ def _opens(word: str, follows: str, openers: frozenset[str]) -> bool:
     """Tell whether one of the openers, which may have several words, begins the text."""
     text = f"{word}{follows}"
     return word in openers or any(
-        text.startswith(f"{opener} ") for opener in openers if " " in opener
+        text.startswith(opener) and not text[len(opener) :][:1].isalnum()
+        for opener in openers
+        if " " in opener
     )
