@@ -1,4 +1,4 @@
-"""Measures how time grows with the text and with the number of rules, and what starting takes."""
+"""Measures how time grows with the text and with the number of rules."""
 
 from __future__ import annotations
 
@@ -21,17 +21,13 @@ from mtfix.readers.plain import PlainReader
 from mtfix.settings import Settings
 
 TIMES = (1, 2, 5, 10)  # as many rules; the others are copies
-STARTS = {
-    "--version": ("--version",),
-    "one line": ("clean", "--isolated", "--lang", "en", "{file}"),
-}
 
 
 @click.command()
 @click.option("--lang", "language", default="en", show_default=True, metavar="XX")
 @click.option("--megabytes", type=float, default=4.0, show_default=True, help="The longest text.")
 def main(language: str, megabytes: float) -> None:
-    """Clean documents from 1 kB on, screen lines with more and more rules, and start twice."""
+    """Clean documents from 1 kB on, and screen lines with more and more rules."""
     text = (folder("ntrex-dev") / f"{language}.txt").read_text(encoding="utf-8")
     click.echo("document   seconds   kB/s")
     engine = Engine(Settings(language=language))
@@ -51,8 +47,6 @@ def main(language: str, megabytes: float) -> None:
         screen.suspects(text)
         seconds = _seconds(lambda screen=screen: screen.suspects(text))
         click.echo(f"{len(many):5} {seconds / len(text.encode()) * 1e9:10.0f}")
-    click.echo()
-    measure_starts()
 
 
 def measure_memory(language: str, text: str, megabytes: float) -> None:
@@ -69,26 +63,6 @@ def measure_memory(language: str, text: str, megabytes: float) -> None:
             used = os.wait4(process.pid, 0)[2]
             click.echo(f"{size:5.0f} MB {used.ru_utime / size:9.2f} {used.ru_maxrss / 1024:9.0f}")
             size *= 4
-
-
-def measure_starts() -> None:
-    """Print what the shortest runs take: elapsed, and in their own code."""
-    click.echo("start    seconds  user")
-    with tempfile.TemporaryDirectory() as name:
-        file = Path(name) / "line.txt"
-        file.write_text("He said that Ukrainein is safe. .\n", encoding="utf-8")
-        for title, arguments in STARTS.items():
-            command = [sys.executable, "-m", "mtfix", *(a.format(file=file) for a in arguments)]
-            times = [_run(command) for _ in range(10)]
-            seconds, user = (min(each) for each in zip(*times, strict=True))
-            click.echo(f"{title:9} {seconds:6.3f} {user:6.3f}")
-
-
-def _run(command: list[str]) -> tuple[float, float]:
-    """Return the seconds that a command takes, and how many its own code runs."""
-    started, before = time.perf_counter(), os.times().children_user
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-    return time.perf_counter() - started, os.times().children_user - before
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -11,7 +11,7 @@ import pytest
 from mtfix import cache
 from mtfix.lexicon.lookup import load_lexicon
 from mtfix.packs import load_rules
-from mtfix.packs.load import _load_texts
+from mtfix.packs.load import _load_builtins
 from mtfix.packs.scan import HyperscanScanner, Wanted
 from mtfix.patterns import compile_pattern
 
@@ -26,7 +26,7 @@ def directory(tmp_path, monkeypatch):
 
 
 def read_packs():
-    _load_texts.cache_clear()
+    _load_builtins.cache_clear()
     return [(rule.id, rule.message, rule.literals) for rule in load_rules((), "fa")]
 
 

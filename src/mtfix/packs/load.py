@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from mtfix.packs.build import build_packs
@@ -53,21 +53,30 @@ def _choose_rules(packs: tuple[RulePack, ...], language: str | None) -> tuple[Ru
 def _load_with_builtins(paths: Iterable[Path], language: str | None = None) -> tuple[RulePack, ...]:
     """Load built-in packs, those for one language if it is given, and the packs at `paths`."""
     wanted = {ANY_LANGUAGE, language}
-    builtins = (p for p in builtin_pack_paths() if language is None or p.parent.name in wanted)
-    texts = dict(map(_read_builtin, builtins))
-    for path in paths:  # messages name a file the way the user did
-        texts[path.resolve()] = str(path), PackSource.read(path).text
-    return _load_texts(tuple(texts.values()))
-
-
-@cache  # what comes with mtfix stays as it is while a program runs
-def _read_builtin(path: Path) -> tuple[Path, tuple[str, str]]:
-    whole = path.resolve()
-    return whole, (str(whole), PackSource.read(whole).text)
+    builtins = tuple(p for p in builtin_pack_paths() if language is None or p.parent.name in wanted)
+    own = tuple(paths)
+    return _load_texts(_read_texts(builtins, own)) if own else _load_builtins(builtins)
 
 
 @lru_cache(maxsize=32)  # engines of one process share their rules, and the compiled patterns
+def _load_builtins(paths: tuple[Path, ...]) -> tuple[RulePack, ...]:
+    """Load what comes with mtfix, which stays as it is while a program runs."""
+    return _make_packs(_read_texts(paths))
+
+
+def _read_texts(builtins: Iterable[Path], own: Iterable[Path] = ()) -> tuple[tuple[str, str], ...]:
+    """Return the path and the text of each pack; messages name a file the way the user did."""
+    shown = {path.resolve(): path.resolve() for path in builtins}
+    shown.update((path.resolve(), path) for path in own)
+    return tuple((str(path), PackSource.read(path).text) for path in shown.values())
+
+
+@lru_cache(maxsize=8)
 def _load_texts(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
+    return _make_packs(texts)
+
+
+def _make_packs(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
     key = key_of(texts)
     plains = read_stored(key)
     if plains is None:
