@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 import regex
 
@@ -78,8 +79,8 @@ def starts_sentence(text: str, offset: int) -> bool:
     """
     Tell whether the word at `offset` may be the first of a sentence.
 
-    True also after a colon, a semicolon, an opening quote or bracket, a dash and a line
-    end, since a capital is normal there.
+    True also after a colon, a semicolon, an opening quote or bracket, a dash, a sign like ★
+    and a line end, since a capital is normal there.
 
         >>> starts_sentence("He left. The end", 9), starts_sentence("with The end", 5)
         (True, False)
@@ -89,4 +90,4 @@ def starts_sentence(text: str, offset: int) -> bool:
         place -= 1
         if text[place] not in " \t\u00a0\u202f\u2009":
             return True
-    return place == 0 or text[place - 1] in _ENDERS
+    return place == 0 or text[place - 1] in _ENDERS or category(text[place - 1]) == "So"

@@ -13,6 +13,7 @@ from mtfix.lexicon.sequence import UNKNOWN, SequenceModel
 # was less likely.
 _OPENING, _RANK = 3.0, 0.5
 _CLOSE = 1.5  # between the two likeliest candidates
+_CAPITAL_ALONE = 2.0  # less than the likeliest; mostly nothing but the capital of a node is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,9 @@ def weigh_instead(
 def find_near(chances: Sequence[Chance]) -> list[Chance]:
     """Return those of the chances, the likeliest first, that are about as likely as the first."""
     return [chance for chance in chances if chance.weight > chances[0].weight - _CLOSE]
+
+
+def find_as_written(word: Word, chances: Sequence[Chance]) -> Chance | None:
+    """Return the chance of the word itself, in lower case, if it is not much less likely."""
+    own = next((chance for chance in chances if chance.words == " ".join(word.key)), None)
+    return own if own and own.weight > chances[0].weight - _CAPITAL_ALONE else None

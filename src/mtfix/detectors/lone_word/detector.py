@@ -13,6 +13,7 @@ import regex
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.lone_word.chances import (
     Chance,
+    find_as_written,
     find_near,
     weigh_instead,
     weigh_unknown,
@@ -146,8 +147,8 @@ class LoneWordDetector:
             return None
         near = find_near(chances)
         if self.manner is Manner.CAPITAL:
-            own = next((chance for chance in near if chance.words == " ".join(word.key)), None)
-            if own:  # in lower case it is the smallest repair of those that fit as well
+            own = find_as_written(word, chances)
+            if own:  # in lower case it is the smallest repair
                 near = [own]
                 chances = [own, *(chance for chance in chances if chance is not own)]
         if chances[0].words in self.no_name_openers and word.after[0] == "<name>":
