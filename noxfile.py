@@ -6,6 +6,8 @@ import nox
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 DEV = nox.project.dependency_groups(PROJECT, "dev")
+# The tests of the screen take long and stand together: whoever is idle takes over some.
+PARALLEL = ["-n", "auto", "--dist", "worksteal"]
 PYTHONS = ["3.10", "3.11", "3.12", "3.13"]
 
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -44,7 +46,7 @@ def imports(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests; arguments after -- go to pytest."""
     session.install("-e", ".", *DEV)
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -52,7 +54,7 @@ def explore(session: nox.Session) -> None:
     """Look for counterexamples: run the property tests on new random examples."""
     session.install("-e", ".", *DEV)
     arguments = ["-m", "hypothesis", "--hypothesis-profile=explore", *session.posargs]
-    session.run("pytest", "-n", "auto", *arguments)
+    session.run("pytest", *PARALLEL, *arguments)
 
 
 @nox.session
@@ -66,7 +68,7 @@ def docs(session: nox.Session) -> None:
 def matrix(session: nox.Session) -> None:
     """Run the tests with each supported Python that is there."""
     session.install("-e", ".", *DEV)
-    session.run("pytest", "-n", "auto", "-m", "not packaging", *session.posargs)
+    session.run("pytest", *PARALLEL, "-m", "not packaging", *session.posargs)
 
 
 @nox.session

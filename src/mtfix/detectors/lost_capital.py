@@ -1,4 +1,4 @@
-"""Surnames that lost their capital."""
+"""Names that lost their capital."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _RARE_ZIPF = 2.5  # surnames of some fame stay below it, and so do few common words
 _UNLISTED_ZIPF = 2.3
+_FAMED_ZIPF = 3.5  # what is more common is a verb, too (“to google”), or a currency
+_LONE_NEEDS = 3.0  # points of evidence for a name that stands behind no other
+_OFTEN = 2  # times in mid-sentence that make a form a name
 _PLURAL, _OF_PEOPLES = ("s", "men"), ("an", "ish", "ese", "ic", "er", "al")
 _TITLE = regex.compile(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no sentence
 
@@ -33,12 +36,13 @@ _TITLE = regex.compile(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no
 @dataclass(frozen=True, slots=True)
 class LostCapitalDetector:
     """
-    Gives a surname its capital back where the document writes it with one elsewhere.
+    Gives a name its capital back where the document writes it with one elsewhere.
 
-    The word must be unknown to the language's lexicon, or rare and have its capital in
-    mid-sentence or be no word of the list of classes. It must stand nowhere else without a
-    capital, as terms do, and stand behind a capitalised word that is no mere first word of a
-    sentence.
+    The word must stand nowhere else without a capital, as terms do. Behind a capitalised word that
+    is no mere first word of a sentence it is a surname if it is unknown to the language's lexicon,
+    or rare and has its capital in mid-sentence or is no word of the list of classes. Elsewhere it
+    must be part of a name of two words, and in no list of words, which few languages have; then the
+    hit needs other damage in the document.
     """
 
     safety: Safety
@@ -56,31 +60,44 @@ class LostCapitalDetector:
             return
         text = context.text(segment)
         for left, word in pairwise(context.words(segment)):
+            if not _is_small_once(word.text, context) or is_english_word(word.text, lexicon):
+                continue
             capital = word.text[0].upper() + word.text[1:]
+            common, name, weight, needs = lexicon.zipf(word.text), "", self.weight, self.needs
             if (
-                len(word.text) >= _SHORTEST
-                and word.text.isalpha()
-                and word.text.islower()
-                and capital != word.text  # a script without capitals
-                and text[left.end : word.start] in (" ", "\u00a0")
+                text[left.end : word.start] in (" ", "\u00a0")
                 and left.text[0].isupper()
                 and left.text[1:].islower()
                 and context.names.is_capitalised(left.text)
-                and context.counts[word.text] == 1
-                and context.counts[capital] > 0
-                and not is_english_word(word.text, lexicon)
-                and lexicon.zipf(word.text) < _most_common(left, word, capital, segment, context)
+                and common < _most_common(left, word, capital, segment, context)
                 and _is_name(left, capital, segment, context)
             ):
+                name = f"{left.text} {capital}"
+            elif common < _FAMED_ZIPF and _is_in_name(capital, segment, context):
+                # Words that are written in both ways (“emacs”) stand in good text, too.
+                name, weight, needs = capital, 0.0, max(needs, _LONE_NEEDS)
+            if name:
                 edit = Edit(Span(word.start, word.start + 1), capital[0])
                 yield Hit(
                     span=word.span,
                     suggestions=(Suggestion((edit,), self.safety),),
                     evidence=(f"“{capital}” has its capital elsewhere in the text",),
-                    weight=self.weight,
-                    needs=self.needs,
-                    captures=(("word", word.text), ("name", f"{left.text} {capital}")),
+                    weight=weight,
+                    needs=needs,
+                    captures=(("word", word.text), ("name", name)),
                 )
+
+
+def _is_small_once(form: str, context: DocumentContext) -> bool:
+    """Tell whether a form stands once in lower case, and with a capital elsewhere."""
+    return (
+        len(form) >= _SHORTEST
+        and form.isalpha()
+        and form.islower()
+        and form[0].upper() != form[0]  # a script without capitals
+        and context.counts[form] == 1
+        and context.counts[form[0].upper() + form[1:]] > 0
+    )
 
 
 def _most_common(
@@ -108,6 +125,15 @@ def _is_name(left: Word, surname: str, segment: int, context: DocumentContext) -
     )
 
 
+def _is_in_name(capital: str, segment: int, context: DocumentContext) -> bool:
+    """Tell whether a form is part of a name of two words, more than once, and no word listed."""
+    classes = load_symbol_classes(context.language_of(segment))
+    if not classes or capital.lower() in classes or context.names.count(capital) < _OFTEN:
+        return False
+    pair = regex.compile(rf"\b(?:{capital} \p{{Lu}}\p{{Ll}}+|\p{{Lu}}\p{{Ll}}+ {capital})\b")
+    return any(pair.search(context.text(n)) for n in range(len(context.document.segments)))
+
+
 def _find_capitals(lexicon: Lexicon, words: Collection[str]) -> dict[str, tuple[Oddity, ...]]:
     return {
         word: (Oddity(frozenset({word[0].upper() + word[1:]})),)
@@ -116,7 +142,7 @@ def _find_capitals(lexicon: Lexicon, words: Collection[str]) -> dict[str, tuple[
         and word.isalpha()
         and word.islower()
         and word[0].upper() != word[0]  # a script without capitals
-        and lexicon.zipf(word) < _RARE_ZIPF
+        and lexicon.zipf(word) < _FAMED_ZIPF
     }
 
 
