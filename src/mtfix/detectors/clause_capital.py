@@ -21,7 +21,9 @@ _CANDIDATE = regex.compile(
 )
 # What stands between two commas, or before the first one, read backwards from the second.
 _ITEM = regex.compile(r"(?r)(?:^|[,:;.!?(\[“«\"]\s*)(?<words>[^,:;.!?(\[“«\"]*),[ ]?")
+_END = regex.compile(r"[,:;.!?)\]”»\"]")
 _SHORT = 3  # words of an item in a list of names or labels
+_BRIEF = 2  # words of one that is no clause, behind a single item
 _FEW, _MANY = 2, 4  # plain capitals that need other damage, and that need none
 _FORMS = 3  # different words among many
 _NATIVE, _COMMON = 1.0, 3.5  # Zipf values: more frequent than in English by; at least
@@ -58,9 +60,8 @@ class ClauseCapitalDetector:
             return
         is_certain = total >= _MANY and len(plain) >= _FORMS
         for word, form in _find_candidates(segment, context):
-            items = _count_items(context.text(segment), word.start)
-            if items > 1 or (items and not is_function_word(form, context.language)):
-                continue  # a list: “Mail, Calendar, Notes”
+            if _is_listed(word, form, segment, context):
+                continue
             if form in plain or (is_certain and _is_common(form, segment, context)):
                 edit = Edit(Span(word.start, word.start + 1), form[0].lower())
                 yield Hit(
@@ -112,12 +113,24 @@ def _is_usually_small(form: str, count: int, context: DocumentContext) -> bool:
     ) and others <= small // _CAPITALS_AMONG
 
 
-def _count_items(text: str, start: int) -> int:
-    """Return how many short items with a capital stand in a row before `start`."""
+def _is_listed(word: Span, form: str, segment: int, context: DocumentContext) -> bool:
+    """Tell whether a word is in a list (“Mail, Calendar, Notes”), and begins no clause."""
+    text = context.text(segment)
+    items = _count_items(text, word.start, context.language)
+    if items != 1 or is_function_word(form, context.language):
+        return items > 1
+    end = _END.search(text, word.end)
+    return len(text[word.start : end.start() if end else len(text)].split()) <= _BRIEF
+
+
+def _count_items(text: str, start: int, language: str) -> int:
+    """Return how many short items with a capital, and no clauses, stand in a row before `start`."""
     count = 0
     while match := _ITEM.match(text, 0, start):
         words = match["words"].split()
         if not words or len(words) > _SHORT or not words[0][0].isupper():
+            break
+        if is_function_word(words[0], language):
             break
         count, start = count + 1, match.start("words")
     return count

@@ -28,7 +28,8 @@ def is_among_english(text: str, span: Span, lexicon: Lexicon) -> bool:
     """
     if lexicon.language == "en":
         return False
-    english, around = load_lexicon("en"), text[max(0, span.start - _REACH) : span.end + _REACH]
-    words = _WORD.findall(around)
+    english = load_lexicon("en")
+    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end :][:_REACH]
+    words = _WORD.findall(before) + _WORD.findall(after)
     foreign = sum(english.zipf(word) > lexicon.zipf(word) for word in words)
     return len(words) >= _FEWEST and foreign * 2 > len(words)
