@@ -1,8 +1,9 @@
 """
-Patterns that are compiled once for all runs.
+Patterns that are compiled once for all runs, or not before they are used.
 
 `regex` takes milliseconds to compile what a rule looks for, and one line of text may need a
-hundred patterns. It pickles them compiled, so the cache holds one small file for each.
+hundred patterns. It pickles them compiled, so the cache holds one small file for each. Those of
+modules are small, but most runs use few of them.
 """
 
 from __future__ import annotations
@@ -40,6 +41,31 @@ def compile_pattern(
         compiled = regex.compile(pattern, flags, **named)
         write_cached(name, pickle.dumps(compiled))
     return compiled
+
+
+def compile_late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    r"""
+    Return what `regex.compile` does, but compile it when it is first used; only then it may fail.
+
+        >>> compile_late(r"\p{L}+").findall("dogs, cat")
+        ['dogs', 'cat']
+    """
+    return cast("regex.Pattern[str]", _LatePattern(pattern, flags))
+
+
+class _LatePattern:
+    """A pattern, whose methods and facts are looked up in the compiled one once."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._args = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_compiled":
+            found: Any = regex.compile(*self._args)
+        else:
+            found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 def _name_of(pattern: str, flags: int, lists: Mapping[str, Collection[str]]) -> str:

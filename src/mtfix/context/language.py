@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from mtfix.languages import LANGUAGES, UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon
+from mtfix.patterns import compile_late
 
-_LETTER, _SMALL = regex.compile(r"\p{L}"), regex.compile(r"\p{Lowercase}+")
+_LETTER, _SMALL = compile_late(r"\p{L}"), compile_late(r"\p{Lowercase}+")
 _LETTERS_OF_A_SIGN = {"ja": 3, "ko": 2, "zh": 3}  # what a sign of these says in Latin letters
 _SCRIPTS = (
-    ("ja", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
-    ("ko", regex.compile(r"\p{Hangul}")),
-    ("zh", regex.compile(r"\p{Han}")),
-    ("el", regex.compile(r"\p{Greek}")),
-    ("he", regex.compile(r"\p{Hebrew}")),
-    ("hy", regex.compile(r"\p{Armenian}")),
-    ("ka", regex.compile(r"\p{Georgian}")),
-    ("th", regex.compile(r"\p{Thai}")),
+    ("ja", compile_late(r"[\p{Hiragana}\p{Katakana}]")),
+    ("ko", compile_late(r"\p{Hangul}")),
+    ("zh", compile_late(r"\p{Han}")),
+    ("el", compile_late(r"\p{Greek}")),
+    ("he", compile_late(r"\p{Hebrew}")),
+    ("hy", compile_late(r"\p{Armenian}")),
+    ("ka", compile_late(r"\p{Georgian}")),
+    ("th", compile_late(r"\p{Thai}")),
 )
 _SIGNS = [(code, script) for code, script in _SCRIPTS if code in _LETTERS_OF_A_SIGN]
 # Letters of languages that langdetect takes for others of their script, and letters they lack.
 _LETTERS = (
-    ("sr", regex.compile(r"[ћђЋЂ]"), regex.compile(r"[йщъыьэюяѓќё]")),
-    ("be", regex.compile(r"[ўЎ]"), regex.compile(r"[щъиї]")),
+    ("sr", compile_late(r"[ћђЋЂ]"), compile_late(r"[йщъыьэюяѓќё]")),
+    ("be", compile_late(r"[ўЎ]"), compile_late(r"[щъиї]")),
 )
 _SAMPLE = 3000  # code points; more does not change the answer, only the time
 _ENOUGH = 20

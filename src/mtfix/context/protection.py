@@ -9,6 +9,7 @@ import regex
 
 from mtfix.errors import UsageProblem
 from mtfix.model import Span
+from mtfix.patterns import compile_late
 
 _TLDS = (
     "com|org|net|edu|gov|mil|int|info|biz|name|io|ai|app|dev|tv|me|co|eu|us|uk|de|fr|es|it|pt|br|"
@@ -32,7 +33,7 @@ _MASKS = (
 )
 # Where words have no blanks between them, names in programs stand in the midst of them.
 _IN_NAME = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]"
-_CLOSED = regex.compile(
+_CLOSED = compile_late(
     rf"""
       (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}}>"'”’»]  # addresses
     | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]

@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-import regex
-
 from mtfix.model import Span
+from mtfix.patterns import compile_late
 
-_RUN = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-_CAPITALISED = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Uppercase}[\p{L}\p{M}\p{N}]*")
+_RUN = compile_late(r"[\p{L}\p{M}\p{N}]+")
+_CAPITALISED = compile_late(r"(?<![\p{L}\p{M}\p{N}])\p{Uppercase}[\p{L}\p{M}\p{N}]*")
 # What may stand between the end of one sentence and the first word of the next.
 _LEADING = " \t\u00a0\u202f\u2009\n\r※\"'“”‘’«»„‚‹›「『([{*_¿¡–—―•·#=>|-…"
 _ENDERS = ".!?:;。．！？：；…‥।؟۔|•·"

@@ -14,12 +14,13 @@ from mtfix.detectors.foreign import is_among_english
 from mtfix.detectors.template import shape_like
 from mtfix.lexicon.classes import load_word_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _TABLES = ("noun feminine", "noun masculine", "plural feminine", "plural masculine")
-_VOWEL = regex.compile(r"[aàâeéèêiîoôuœæ]", regex.IGNORECASE)
+_VOWEL = compile_late(r"[aàâeéèêiîoôuœæ]", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)  # eq=False: rules are hashed, tables cannot be

@@ -7,21 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.lexicon.sequence import is_function_word
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_CANDIDATE = regex.compile(
+_CANDIDATE = compile_late(
     r"(?<=[\p{Ll}\p{N})%»”], )(?<word>\p{Lu}[\p{Ll}\p{M}]*)(?:(?<elided>['’])|(?= \p{Ll}|[,.;]))"
 )
 # What stands between two commas, or before the first one, read backwards from the second.
-_ITEM = regex.compile(r"(?r)(?:^|[,:;.!?(\[“«\"]\s*)(?<words>[^,:;.!?(\[“«\"]*),[ ]?")
-_END = regex.compile(r"[,:;.!?)\]”»\"]")
+_ITEM = compile_late(r"(?r)(?:^|[,:;.!?(\[“«\"]\s*)(?<words>[^,:;.!?(\[“«\"]*),[ ]?")
+_END = compile_late(r"[,:;.!?)\]”»\"]")
 _SHORT = 3  # words of an item in a list of names or labels
 _BRIEF = 2  # words of one that is no clause, behind a single item
 _FEW, _MANY = 2, 4  # plain capitals that need other damage, and that need none

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 import regex
 
-_NAME_RUN = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}\p{N}.’'-]*\s)*\Z")
-_WORD = regex.compile(r"[\p{L}\p{M}’'-]+")
-_STOP = regex.compile(r"[.!?…:;,–—\n]")
-_ITEM = regex.compile(r"(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3}\s(?<joiner>\p{L}+)\s\p{Lu}")
+from mtfix.patterns import compile_late
+
+_NAME_RUN = compile_late(r"(?:\p{Lu}[\p{L}\p{M}\p{N}.’'-]*\s)*\Z")
+_WORD = compile_late(r"[\p{L}\p{M}’'-]+")
+_STOP = compile_late(r"[.!?…:;,–—\n]")
+_ITEM = compile_late(r"(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3}\s(?<joiner>\p{L}+)\s\p{Lu}")
 _REACH = 5  # words before a name that tell what it is there for
 
 

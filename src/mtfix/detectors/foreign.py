@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.model import Span
+from mtfix.patterns import compile_late
 
-_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]*")
+_WORD = compile_late(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]*")
 _REACH = 60  # code points on either side
 _FEWEST = 3  # words that tell
 

@@ -10,14 +10,15 @@ import regex
 
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_BEFORE = regex.compile(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
-_BEHIND = regex.compile(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
-_CODE_TAG = regex.compile(r"(?r)<(?:code|kbd|samp|tt|var)\b[^<>]*>")
-_QUOTED = regex.compile(r"(?<![`\p{L}\p{N}])`[^`\n]{1,60}'(?![`\p{L}])")  # as in `this'
+_BEFORE = compile_late(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
+_BEHIND = compile_late(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
+_CODE_TAG = compile_late(r"(?r)<(?:code|kbd|samp|tt|var)\b[^<>]*>")
+_QUOTED = compile_late(r"(?<![`\p{L}\p{N}])`[^`\n]{1,60}'(?![`\p{L}])")  # as in `this'
 _LONG_WORD = 4  # letters; what is shorter may be an ending: “`str`s”
 
 

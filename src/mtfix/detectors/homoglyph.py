@@ -12,6 +12,7 @@ from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions.words import LEAST_ZIPF
 from mtfix.languages import LANGUAGES
 from mtfix.model import Edit, Hit, Safety, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -25,12 +26,12 @@ _FROM_LATIN = {
     "Cyrillic": str.maketrans(_LATIN_OF_CYRILLIC[:-1] + "i", _CYRILLIC[:-1] + "і"),
     "Greek": str.maketrans(_LATIN_OF_GREEK, _GREEK),
 }
-_FOREIGN = regex.compile(r"[\p{Cyrillic}\p{Greek}]")
-_LATIN = regex.compile(r"\p{Latin}")
-_SHUFFLED = regex.compile(
+_FOREIGN = compile_late(r"[\p{Cyrillic}\p{Greek}]")
+_LATIN = compile_late(r"\p{Latin}")
+_SHUFFLED = compile_late(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}]+\p{Latin}|[\p{Cyrillic}\p{Greek}]\p{Latin}+[\p{Cyrillic}\p{Greek}]"
 )
-_STRESSED = regex.compile(
+_STRESSED = compile_late(
     r"(?:\p{Cyrillic}+[áéíóúýÁÉÍÓÚÝ]|[áéíóúýÁÉÍÓÚÝ]\p{Cyrillic}+)\p{Cyrillic}*"
 )
 _ESCAPES = ("%", "\\")

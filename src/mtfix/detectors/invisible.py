@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions.words import LEAST_ZIPF
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 # A zero-width blank, a word joiner, a byte order mark. Scripts that join their letters need
 # U+200C and U+200D; a soft hyphen is meant, unless a blank stands behind it.
-_BETWEEN = regex.compile(
+_BETWEEN = compile_late(
     r"(?<left>[\p{Latin}\p{Cyrillic}\p{Greek}\p{M}]+)(?<sign>[\u200b\u2060\ufeff]+|\u00ad )"
     r"(?<right>[\p{Latin}\p{Cyrillic}\p{Greek}\p{M}]+)"
 )

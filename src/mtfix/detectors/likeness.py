@@ -5,15 +5,15 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-import regex
+from mtfix.patterns import compile_late
 
 LEAST_LIKENESS = 0.6
 
-_VOWELS = regex.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûãõåæøëïıаеёиоуыэюяіїє]")
+_VOWELS = compile_late(r"[aeiouyäöüáéíóúàèìòùâêîôûãõåæøëïıаеёиоуыэюяіїє]")
 _SOUNDS = (
-    *((regex.compile(r"c(?=[eiéíy])"), "s"), (regex.compile(r"ch|kh|[cqk]"), "k")),
-    *((regex.compile(r"ph"), "f"), (regex.compile(r"[vw]"), "v"), (regex.compile("z"), "s")),
-    *((regex.compile(r"h"), ""), (regex.compile(r"(\p{L})\1"), r"\1")),
+    *((compile_late(r"c(?=[eiéíy])"), "s"), (compile_late(r"ch|kh|[cqk]"), "k")),
+    *((compile_late(r"ph"), "f"), (compile_late(r"[vw]"), "v"), (compile_late("z"), "s")),
+    *((compile_late(r"h"), ""), (compile_late(r"(\p{L})\1"), r"\1")),
 )
 
 

@@ -18,6 +18,7 @@ from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon, load_lexicon
 from mtfix.lexicon.sequence import load_symbol_classes
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 from mtfix.seams.english import is_english_word
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _FAMED_ZIPF = 3.5  # what is more common is a verb, too (“to google”), or a 
 _LONE_NEEDS = 3.0  # points of evidence for a name that stands behind no other
 _OFTEN = 2  # times in mid-sentence that make a form a name
 _PLURAL, _OF_PEOPLES = ("s", "men"), ("an", "ish", "ese", "ic", "er", "al")
-_TITLE = regex.compile(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no sentence
+_TITLE = compile_late(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no sentence
 
 
 @dataclass(frozen=True, slots=True)

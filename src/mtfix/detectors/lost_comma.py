@@ -14,6 +14,7 @@ from mtfix.detectors.commas import CommaWords, Continuation, Joint
 from mtfix.detectors.glue import SUPPORTED, clues_of_seams, weigh_seam
 from mtfix.languages import find_language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 from mtfix.seams import Seam, find_seams
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _FUNCTION = 6.0  # Zipf value from which nearly all words are function words
 _COMMON = 4.0
 _LONGEST_NAME = 40
-_HYPHENED = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}]*-)+\Z")  # Mi-|yeon
-_NAME_BEFORE = regex.compile(r"(?<word>\p{Lu}[\p{L}\p{M}'’-]*)\s\Z")
+_HYPHENED = compile_late(r"(?:\p{Lu}[\p{L}\p{M}]*-)+\Z")  # Mi-|yeon
+_NAME_BEFORE = compile_late(r"(?<word>\p{Lu}[\p{L}\p{M}'’-]*)\s\Z")
 _OPENERS = ("clause", "relative", "apposition", "phrase")
 _CLASSES = (*_OPENERS, "joiner", "leads", "governs", "bound", "titles")
 

@@ -12,13 +12,14 @@ import regex
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.languages import find_language
 from mtfix.model import Hit, Span
+from mtfix.patterns import compile_late
 from mtfix.seams.program_names import is_about_programs
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _FEWEST = 3  # times that the document addresses its reader in its usual way
-_QUOTED = regex.compile(r"„[^“”]*[“”]|“[^”]*”|«[^»]*»|\"[^\"]*\"|「[^」]*」")
+_QUOTED = compile_late(r"„[^“”]*[“”]|“[^”]*”|«[^»]*»|\"[^\"]*\"|「[^」]*」")
 
 Tables = Mapping[str, tuple[str, ...]]
 

@@ -11,6 +11,7 @@ import regex
 
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -21,29 +22,29 @@ COMMON_ZIPF = 3.0  # a word this common vouches for itself
 
 # A letter from the upper half of an 8-bit character set begins what UTF-8 made of one. Where
 # a no-break space was part of that, it has become a blank by now (“Ã ” is “à”).
-_RUN = regex.compile(r"[^ \t\r\n]+(?:(?<=\u00c3) )?")
-_STRANGE = regex.compile(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
+_RUN = compile_late(r"[^ \t\r\n]+(?:(?<=\u00c3) )?")
+_STRANGE = compile_late(r"[\u0080-\u017f\u0400-\u045f\u2020-\u2122].")
 # A closing quotation mark loses its last byte in most programs.
-_SHORT_QUOTE = regex.compile(r"â€(?=[\s.,;:!?)\]\-—]|\Z)")
+_SHORT_QUOTE = compile_late(r"â€(?=[\s.,;:!?)\]\-—]|\Z)")
 # What comes out must be Latin (no phonetic signs and no letters of old or rare alphabets: those
 # are what “»Ü” spells by chance) or a mark, or several letters of another script in a row.
-_PLAUSIBLE = regex.compile(
+_PLAUSIBLE = compile_late(
     r"(?:[[\p{Latin}\p{N}\p{P}\p{S}\p{Z}\p{M}]"
     r"--[\u0180-\u0191\u0193-\u019f\u01a2-\u01ae\u01b1-\u01cc\u01dd-\u0217\u021c-\u02ff]]"
     r"|[\u0370-\u045f\u0490\u0491]{2,}|[\p{Han}\p{Kana}\p{Hira}\p{Hangul}\p{Arabic}]{2,})+",
     regex.VERSION1,
 )
-_MIXED = regex.compile(
+_MIXED = compile_late(
     r"[[\p{Cyrillic}\p{Greek}\p{Arabic}]--µ][\u0080-\u024f]|[\u0080-\u024f][\p{Cyrillic}\p{Greek}\p{Arabic}]",
     regex.VERSION1,
 )
-_WORD = regex.compile(r"[\p{L}\p{M}]{2,}")
-_MARK = regex.compile(r"â€(?:[œ\u009d™˜“”¦]|\Z|(?=[\s.,;:!?)]))|Â[«»\u00a0°]")
+_WORD = compile_late(r"[\p{L}\p{M}]{2,}")
+_MARK = compile_late(r"â€(?:[œ\u009d™˜“”¦]|\Z|(?=[\s.,;:!?)]))|Â[«»\u00a0°]")
 # What is said of character sets quotes what happens to them.
-_CHARACTER_SET = regex.compile(r"(?i)\b(?:utf-?8|iso[- ]?8859|latin-?1|cp-?125\d|windows-125\d)")
+_CHARACTER_SET = compile_late(r"(?i)\b(?:utf-?8|iso[- ]?8859|latin-?1|cp-?125\d|windows-125\d)")
 # Letters that only begin others: five in one run are what is left of Cyrillic, Greek, Arabic
 # or Chinese whose other halves a program took away as control characters.
-_LEFT_OVER = regex.compile(
+_LEFT_OVER = compile_late(
     r"(?:[ÐÑÎÏØÙÃÂäåæçèéï][[^\p{ASCII}\p{Ll}]||[µžœšƒ]]{0,2}){5,}", regex.VERSION1
 )
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.elements import (
     BLANKS,
@@ -17,14 +15,15 @@ from mtfix.detectors.elements import (
     write_behind,
 )
 from mtfix.model import Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_BEHIND = regex.compile(rf"[ \u00a0]?,?{BLANKS}(?<word>\p{{Lu}}\p{{Ll}}*)(?=['’ \u00a0])")
+_BEHIND = compile_late(rf"[ \u00a0]?,?{BLANKS}(?<word>\p{{Lu}}\p{{Ll}}*)(?=['’ \u00a0])")
 # A sentence is going on where markup opens: its last word is no name, and no mark ends it.
-_RUNNING = regex.compile(r"(?r)(?:(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}'’]*,?[ \u00a0]?|\()")
-_GOES_ON = regex.compile(r"['’ \u00a0](?:[\p{Ll}\p{N}]|(?<noun>\p{Lu}))")
+_RUNNING = compile_late(r"(?r)(?:(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{L}\p{M}'’]*,?[ \u00a0]?|\()")
+_GOES_ON = compile_late(r"['’ \u00a0](?:[\p{Ll}\p{N}]|(?<noun>\p{Lu}))")
 _NOUNS_HAVE_CAPITALS = ("de", "lb")
 _LONGEST = 4  # words of markup; more may be a sentence of their own
 

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.elements import find_elements
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_COMMAS = regex.compile(r"[ \u00a0]?,[ \u00a0]?,[ \u00a0]?")
-_MARK = regex.compile(r"(?r)(?<=[\p{L}\p{M}\p{N})\]]{2})(?:[,:;!?]|(?<stop>\.))")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}`]{2}")
+_COMMAS = compile_late(r"[ \u00a0]?,[ \u00a0]?,[ \u00a0]?")
+_MARK = compile_late(r"(?r)(?<=[\p{L}\p{M}\p{N})\]]{2})(?:[,:;!?]|(?<stop>\.))")
+_WORD = compile_late(r"[\p{L}\p{M}\p{N}`]{2}")
 _LONGER_THAN_A_NOTE = 4  # code points
 
 

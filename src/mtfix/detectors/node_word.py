@@ -11,11 +11,12 @@ import regex
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.elements import BLANKS, clues_behind, find_behind, write_behind
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_ALONE = regex.compile(
+_ALONE = compile_late(
     rf"{BLANKS}(?<word>\p{{L}}+(?:,? \p{{L}}+){{0,2}})(?=(?<end>[.!]?\Z)|[),;])", regex.VERSION1
 )
 

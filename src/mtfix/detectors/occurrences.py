@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import regex
 
 from mtfix.detectors.base import PatternTimeout, time_limit
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WORD = compile_late(r"[\p{L}\p{M}\p{N}]+")
 
 
 def count_standing(text: str, context: DocumentContext) -> int:

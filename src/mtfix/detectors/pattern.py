@@ -21,13 +21,14 @@ from mtfix.detectors.conditions.place import Place
 from mtfix.detectors.coverage import Coverage
 from mtfix.detectors.template import Template, parse_template
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_APOSTROPHE = regex.compile(r"(?<=\p{L})'")
+_APOSTROPHE = compile_late(r"(?<=\p{L})'")
 _NOTHING = Coverage(())
-_NAMED_LIST = regex.compile(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
+_NAMED_LIST = compile_late(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,24 +12,25 @@ from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions.document import is_unusual
 from mtfix.languages import LANGUAGES, Language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 STRAIGHT = ('"', '"')
-MARK = regex.compile('[“”„«»"]')
+MARK = compile_late('[“”„«»"]')
 _BLANK = " \u00a0\u202f"
-_OPENS_BEFORE = regex.compile(r"[\s(\[{—–/\-’'‘¿¡]")  # what may stand before an opening mark
-_FOLLOWS = regex.compile(r"[\s.,;:!?…)\]}—–\-’'/]")  # what may stand behind a closing one
-_INSIDE = regex.compile(r"[\p{L}\p{N}¿¡(\[#@$€£…‘’'.&*+\-]")
-_ENDS_CLAUSE = regex.compile(r"[,.!?…]")
-_INCHES = regex.compile(r"\d[\"”]")
+_OPENS_BEFORE = compile_late(r"[\s(\[{—–/\-’'‘¿¡]")  # what may stand before an opening mark
+_FOLLOWS = compile_late(r"[\s.,;:!?…)\]}—–\-’'/]")  # what may stand behind a closing one
+_INSIDE = compile_late(r"[\p{L}\p{N}¿¡(\[#@$€£…‘’'.&*+\-]")
+_ENDS_CLAUSE = compile_late(r"[,.!?…]")
+_INCHES = compile_late(r"\d[\"”]")
 _ATTACHED = r"(?<=[\p{L}”’»\")\]]{2})(?:(?<usual>)|[ \u00a0])[,.](?=\s|[\"”’»)]|\Z)"
-_CODE = regex.compile(r"\"\s*(?:[+;]|\.\.)|(?:[+=(]|\.\.)\s*\"")
-_LINE_START = regex.compile(r"(?:\A|\n)[ \t]*\Z")
+_CODE = compile_late(r"\"\s*(?:[+;]|\.\.)|(?:[+=(]|\.\.)\s*\"")
+_LINE_START = compile_late(r"(?:\A|\n)[ \t]*\Z")
 _FROM_THE_RIGHT = ("Arabic", "Hebrew")
 _FEWEST_WORDS = 2  # of a quotation with a stray blank; a word alone may be what is typed
-_NEVER = regex.compile(r"(?!)")
+_NEVER = compile_late(r"(?!)")
 
 
 def find_pair(text: str, language: str) -> tuple[str, str] | None:

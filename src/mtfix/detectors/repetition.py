@@ -14,26 +14,27 @@ import regex
 from mtfix.context.words import find_forms
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext, Word
 
 _LONGEST_UNIT = 40  # words; a loop of longer units would fill a page
 _FEWEST_LETTERS = 12  # of all rounds together; “no, no, no, no” is speech
-_UNSPACED_SIGN = regex.compile(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}]")
-_UNSPACED = regex.compile(
+_UNSPACED_SIGN = compile_late(r"[\p{Han}\p{Hira}\p{Kana}\p{Thai}]")
+_UNSPACED = compile_late(
     r"(?<unit>[\p{Han}\p{Hira}\p{Kana}\p{Thai}，。、！？]{2,30}?)(?P=unit){3,}"
 )
 # Inside a word: “thethethethe”. Laughter and songs are two letters or less, and nothing else.
 _SPACED = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Hangul}]"
-_STUTTER = regex.compile(
+_STUTTER = compile_late(
     rf"(?<!\p{{L}}){_SPACED}*?(?<unit>{_SPACED}{{2,8}}?)(?P=unit){{3,}}\p{{L}}*"
 )
-_LAUGHING = regex.compile(r"[hjkxхهl]", regex.IGNORECASE)
-_STOP = regex.compile(r"[,.!?…;:/()،，、。！？—–]")
+_LAUGHING = compile_late(r"[hjkxхهl]", regex.IGNORECASE)
+_STOP = compile_late(r"[,.!?…;:/()،，、。！？—–]")
 _MOST_SPOKEN = 5  # rounds of a short cry between stops: “No! No! No!”
 _SHORT_CRY = 3  # words
-_SOUND = regex.compile(r"(\p{L}{1,3})\1+")
+_SOUND = compile_late(r"(\p{L}{1,3})\1+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import regex
-
 from mtfix.context.words import find_forms
 from mtfix.detectors.likeness import LEAST_LIKENESS, is_alike, sound_of, spell_as_heard
 from mtfix.model import Span
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -22,7 +21,7 @@ SHORTEST = 4  # letters of a name that is judged without its neighbour
 _MOST_BESIDE = 6  # forms
 _LIKE_SURNAMES = 0.8  # beside one given name
 
-_MAY_BE_BESIDE = regex.compile(r"\p{Uppercase}\S+[ \u00a0]\p{Uppercase}")
+_MAY_BE_BESIDE = compile_late(r"\p{Uppercase}\S+[ \u00a0]\p{Uppercase}")
 
 
 class Spelling(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
+from mtfix.patterns import compile_late
 
 FORMATS: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
@@ -16,7 +16,7 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "small": lambda text: text[:1].lower() + text[1:],
     "joined": lambda text: "".join(text.split()),
 }
-_FIELD = regex.compile(
+_FIELD = compile_late(
     r"\{\{|\}\}|\{(?<group>\w+)(?:\|(?<table>[\w-]+))?(?::(?<format>\w+))?\}|(?<stray>[{}])"
 )
 

@@ -10,13 +10,14 @@ import regex
 
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _NAME = "think|thinking|thought|reasoning|scratchpad"
-_OPENING = regex.compile(rf"\s*<(?<name>{_NAME})>")
-_CLOSING = regex.compile(rf"\s*</(?:{_NAME})>\s*")
+_OPENING = compile_late(rf"\s*<(?<name>{_NAME})>")
+_CLOSING = compile_late(rf"\s*</(?:{_NAME})>\s*")
 _MOST_SHOWN = 40  # code points
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.lexicon.sequence import is_function_word
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 from mtfix.seams.program_names import is_about_programs
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ _SMALL_FOR_ONE = 4  # words in small letters, one may have a capital for other r
 _FEWEST, _MANY = 2, 3  # native words of a title in plain text
 _KNOWN, _NATIVE = 3.0, 1.0  # Zipf value; and how much more frequent than in English
 _ENDS = (".", "!", "?", ":", "…")
-_COLUMNS = regex.compile(r"\t|  |\\t")  # each has a heading of its own
-_LONG_WORD = regex.compile(r"\p{L}{4,}")
-_TITLE = regex.compile(r"\p{Lu}\p{Ll}+")
+_COLUMNS = compile_late(r"\t|  |\\t")  # each has a heading of its own
+_LONG_WORD = compile_late(r"\p{L}{4,}")
+_TITLE = compile_late(r"\p{Lu}\p{Ll}+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ import regex
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.occurrences import count_standing
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_LETTERS = regex.compile(r"\p{L}+")
+_LETTERS = compile_late(r"\p{L}+")
 _DOTS = str.maketrans({"ı": "i", "\u0307": None})  # of Turkish
-_FURTHER = regex.compile(r" \p{Lu}")  # The World Cup is not The World
+_FURTHER = compile_late(r" \p{Lu}")  # The World Cup is not The World
 
 Table = Mapping[str, tuple[str, ...]]
 

@@ -12,17 +12,18 @@ import regex
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.quotes import MARK, STRAIGHT, find_pair
 from mtfix.model import Hit, Span
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _BRACKETS = {"(": ")", "（": ")", "[": "]", "［": "]"}
 _CLOSERS = {")": ")", "）": ")", "]": "]", "］": "]"}
-_ITEM = regex.compile(r"(?:^|[\s(（])(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.]?[)）]", regex.MULTILINE)
-_FACE = regex.compile(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|[(（][)）]|\^_\^")
-_STRAIGHT_MARK = regex.compile(r"(?<!\p{Hebrew})\"|\"(?!\p{Hebrew})")  # not of ארה"ב
+_ITEM = compile_late(r"(?:^|[\s(（])(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})[.]?[)）]", regex.MULTILINE)
+_FACE = compile_late(r"[:;=8xX][-o']?[()\[\]]+|[()]{2,}(?=\s|$)|[(（][)）]|\^_\^")
+_STRAIGHT_MARK = compile_late(r"(?<!\p{Hebrew})\"|\"(?!\p{Hebrew})")  # not of ארה"ב
 _FARTHEST = 10  # paragraphs that a quotation, or a bracket in wrapped lines, runs over
-_MEASURE = regex.compile(r"\d[\"”″]")
+_MEASURE = compile_late(r"\d[\"”″]")
 
 
 @dataclass(frozen=True, slots=True)

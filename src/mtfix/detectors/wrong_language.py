@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.languages import LANGUAGES, UNDETERMINED
 from mtfix.model import Hit, Span
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _FEWEST_WORDS = 8  # of a paragraph whose language can be told
-_OPTION = regex.compile(r"(?<!\S)[\[<|(]*--?\p{L}")
+_OPTION = compile_late(r"(?<!\S)[\[<|(]*--?\p{L}")
 _MOST_OPTIONS = 1  # of a command line; one with more is no prose of any language
 _FEWEST_LOWER = 5  # of them in lower case, so that lists of names do not count
 

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import regex
-
 from mtfix.lexicon.classes import load_word_classes
+from mtfix.patterns import compile_late
 
 _MOST_KEPT = 20_000  # tokens whose symbols are at hand
 _SCALE = 10.0  # values are stored in tenths
-_TOKEN = regex.compile(
+_TOKEN = compile_late(
     r"\p{L}[\p{L}\p{M}]*(?:[’'](?:s|t|re|ve|ll|d|m)\b)?|\d[\d.,:]*|[.,;:!?()“”\"—–-]"
 )
 _ENDINGS = ("ing", "ed", "s", "ly")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-import regex
-
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
 from mtfix.lexicon import Lexicon
+from mtfix.patterns import compile_late
 from mtfix.seams.caution import CERTAIN, DOUBTFUL, UNSURE, correct
 from mtfix.seams.features import Measures
 from mtfix.seams.formation import (
@@ -26,9 +25,9 @@ from mtfix.seams.program_names import is_about_programs
 from mtfix.seams.runs import find_breaks, find_next
 
 _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a word
-_LIST = regex.compile(r"(?r)(?:[\p{Ll}\p{N}]+,\s){3}")  # of names of files and the like
-_LIST_GOES_ON = regex.compile(r"[,.](?!\S)")
-_CLAUSE_ENDS = regex.compile(r"\s*(?:[.,;:!?…)]|\Z)")
+_LIST = compile_late(r"(?r)(?:[\p{Ll}\p{N}]+,\s){3}")  # of names of files and the like
+_LIST_GOES_ON = compile_late(r"[,.](?!\S)")
+_CLAUSE_ENDS = compile_late(r"\s*(?:[.,;:!?…)]|\Z)")
 _ROOTED, _LONGEST_ROOT = ("Arabic", "Hebrew"), 4  # any four letters there may be a word
 _SHORTEST_LINKED = 5  # letters
 _MANY_CUTS = 3  # nodes of one word in lower case; so many seldom stand in a row

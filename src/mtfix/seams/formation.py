@@ -13,6 +13,7 @@ import regex
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.patterns import compile_late
 from mtfix.seams.frequency import CLOSED, FREQUENT, SMALL_WORD
 
 _COMMON, _RARE = 4.0, 1.0
@@ -23,11 +24,11 @@ _LOAN = 1.8  # Zipf value in English from which a long word is an English one
 _LONG_LOAN = 8  # letters
 _KNOWN = 3.0
 _PLAIN = str.maketrans("áéíó", "aeio")
-_LINK = regex.compile(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
-_ADJECTIVE = regex.compile(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
-_BARE = regex.compile(r"[^\p{ASCII}]")
-_LETTER = regex.compile(r"\p{L}")
-_POINTS = regex.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_LINK = compile_late(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
+_ADJECTIVE = compile_late(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
+_BARE = compile_late(r"[^\p{ASCII}]")
+_LETTER = compile_late(r"\p{L}")
+_POINTS = compile_late(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon
 from mtfix.lexicon.classes import load_word_classes
+from mtfix.patterns import compile_late
 from mtfix.seams.caution import DOUBTFUL, UNSURE
 from mtfix.seams.features import Measures
 from mtfix.seams.frequency import COMMON, SMALL_WORD
@@ -18,9 +19,9 @@ from mtfix.seams.model import estimate
 _LONG = 4  # letters
 _LONGEST = 40
 _LONG_VERB = 5  # letters
-_BEFORE = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*(?: |(?<=-))\Z")
-_BEHIND_HYPHEN = regex.compile(r"\p{L}[-\u2010\u2011]")
-_BEFORE_HYPHEN = regex.compile(r"[-\u2010\u2011]\p{L}")
+_BEFORE = compile_late(r"\p{Lu}[\p{L}\p{M}'’-]*(?: |(?<=-))\Z")
+_BEHIND_HYPHEN = compile_late(r"\p{L}[-\u2010\u2011]")
+_BEFORE_HYPHEN = compile_late(r"[-\u2010\u2011]\p{L}")
 
 
 def join_name(parts: Sequence[str], every: Sequence[Measures]) -> str:
@@ -69,10 +70,10 @@ def is_name_again(
     is_joined = before is not None and before[0].endswith("-")
     if not right.islower() or not context.counts[left] or not (left[0].isupper() or is_joined):
         return False
-    is_verb = _is_plain_verb(right, lexicon)
+    is_verb = is_plain_verb(right, lexicon)
     if is_verb and len(left) >= _LONG and left[0].isupper():
         return not context.counts[left.lower()]
-    if len(right) < 2 or not (is_verb or lexicon.zipf(right) >= SMALL_WORD):
+    if not may_follow_name(right, lexicon):
         return False
     if before is None or (len(left) < _LONG and not is_joined):
         return False
@@ -80,7 +81,12 @@ def is_name_again(
     return any(name.search(other.text) for other in context.document.segments)
 
 
-def _is_plain_verb(word: str, lexicon: Lexicon) -> bool:
+def may_follow_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word behind a name that stands elsewhere is likelier one than its ending."""
+    return len(word) > 1 and (is_plain_verb(word, lexicon) or lexicon.zipf(word) >= SMALL_WORD)
+
+
+def is_plain_verb(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is a verb, and too long to be a part of a name."""
     is_verb = load_word_classes(lexicon.language).get(word) in ("verb", "participle")
     return is_verb and len(word) >= _LONG_VERB and lexicon.zipf(word) >= COMMON

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
 from mtfix.context import DocumentContext
+from mtfix.patterns import compile_late
 from mtfix.seams.split import find_switches
 
 _FEWEST = 3  # names by which a text is known to be about programs
-_NAME = regex.compile(
+_NAME = compile_late(
     r"\w+(?:(?:_|::|\.)\w+)+(?:\(.*\))?|[\w.:]+\(.*\)|\p{L}*\p{Ll}\p{Lu}\p{L}*|--?[a-z][\w-]+"
 )
-_INTO = regex.compile(r"[a-z]{2,}[24][a-z]+")  # “to” and “for”
+_INTO = compile_late(r"[a-z]{2,}[24][a-z]+")  # “to” and “for”
 
 
 def count_technical(context: DocumentContext) -> int:

@@ -20,6 +20,7 @@ from mtfix.seams.caution import POSSIBLE, correct
 from mtfix.seams.features import AROUND, ELSEWHERE, TECHNICAL
 from mtfix.seams.measure import Surroundings, measure_around, measure_cuts
 from mtfix.seams.model import estimate_most, leave_open
+from mtfix.seams.names import may_follow_name
 from mtfix.seams.runs import find_next, is_suspicious
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
@@ -33,11 +34,16 @@ LEAST_BELIEF = 0.65  # no detector asks for less
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A suspicious run, where it is cut if no part is a name, and the most to believe of that."""
+    """
+    A suspicious run, where it is cut if no part is a name, and the most to believe of that.
+
+    The `heads` may be the last part of a name with hyphens, whose other parts stand before the run.
+    """
 
     run: str
     cuts: tuple[int, ...]
     belief: float
+    heads: frozenset[str] = frozenset()
 
     @property
     def companions(self) -> frozenset[str]:
@@ -48,7 +54,7 @@ class Prospect:
         """
         run, bounds = self.run, (0, *self.cuts, len(self.run))
         parts = {run[a:b] for a in bounds for b in bounds if a < b}
-        return frozenset(parts.union(possible_names(run)) - {run})
+        return frozenset(parts.union(possible_names(run), self.heads) - {run})
 
 
 def find_prospects(
@@ -83,7 +89,7 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
         True
     """
     forms = find_forms(line)
-    names = {*possible_names(run)} - {run}
+    names = {*possible_names(run)} - {run} | weigh_prospect(run, lexicon, language).heads
     if not names.isdisjoint(forms) or find_protected(line):
         return True  # the run may be cut elsewhere, or words may be closed
     cuts = _find_cuts(run, lexicon, language)
@@ -125,7 +131,16 @@ def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     after = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
     cuts = _find_cuts(run, lexicon, language)
     every = (_bound(cut, _NOWHERE, after, lexicon, language, starts=False) for cut in cuts)
-    return Prospect(run, split_plain(run, lexicon).cuts, max(every, default=0.0))
+    heads = frozenset(_find_heads(run, lexicon, language))
+    return Prospect(run, split_plain(run, lexicon).cuts, max(every, default=0.0), heads)
+
+
+def _find_heads(run: str, lexicon: Lexicon, language: Language) -> Iterator[str]:
+    """Yield what may be the last part of a name before a word that is no ending of one."""
+    if run[0].islower() and not (language.declines or language.agglutinates):
+        for cut in range(1, len(run) - 1):
+            if may_follow_name(run[cut:], lexicon):
+                yield run[:cut]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
-
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon
+from mtfix.patterns import compile_late
 from mtfix.seams.features import Measures
 from mtfix.seams.frequency import COMMON, SMALL_WORD
 from mtfix.seams.measure import Surroundings, measure_cuts
@@ -27,9 +26,9 @@ _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would loo
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
 _ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
-_BROKEN_WORD = regex.compile(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
+_BROKEN_WORD = compile_late(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
-_NEXT = regex.compile(r" ([\p{L}\p{M}]+)")
+_NEXT = compile_late(r" ([\p{L}\p{M}]+)")
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 
 

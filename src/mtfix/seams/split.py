@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-import regex
-
 from mtfix.lexicon import Lexicon
+from mtfix.patterns import compile_late
 
 LONGEST_RUN = 80  # code points; longer runs are data, not glued prose
 _LONGEST_PART = 30
-_SWITCH = regex.compile(
+_SWITCH = compile_late(
     r"(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{N})(?=\p{L})|(?<=\p{L}\p{M}*)(?=\p{N})"
     r"|(?<=\p{Lu}\p{Lu})(?=\p{Ll})|(?<=[ςךםןףץةى])(?=\p{L})",
 )
 LAST_LETTERS = frozenset("ςךםןףץةى")  # which end words, and stand nowhere else
 _NEVER_LAST = "σ"
-_MIXED = regex.compile(r"\p{Ll}\p{M}*\p{Lu}")
-_INSIDE = regex.compile(r"\p{M}|(?<=\p{N})\p{N}")  # of a letter or a number, where no cut is
-_PREFIX = regex.compile(r"Ma?c(?=\p{Lu})")
+_MIXED = compile_late(r"\p{Ll}\p{M}*\p{Lu}")
+_INSIDE = compile_late(r"\p{M}|(?<=\p{N})\p{N}")  # of a letter or a number, where no cut is
+_PREFIX = compile_late(r"Ma?c(?=\p{Lu})")
 _CUT = 0.5  # log10 odds against any one cut
 _CUT_AT_SWITCH = -0.7
 _WHOLE_CRUMBS = {1: 6.0, 2: 5.5}  # Zipf value from which one letter, and two, are a word

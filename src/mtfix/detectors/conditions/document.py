@@ -12,6 +12,7 @@ from mtfix.detectors.base import PatternTimeout, time_limit
 from mtfix.detectors.conditions.place import Place, tell
 from mtfix.detectors.nearby import members_around
 from mtfix.detectors.occurrences import count_matches, count_standing
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 FEWEST_MEMBERS = 2  # of a word class, to tell what a text is about
 
 _AROUND = '+-(),.;"“”«»'  # what may touch a figure
-_DIGIT = regex.compile(r"\p{Nd}")
-_JOINS = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_DIGIT = compile_late(r"\p{Nd}")
+_JOINS = compile_late(r"[\p{L}\p{M}\p{N}]")
 
 
 def has_number_nearby(place: Place, distance: int, context: DocumentContext) -> str | None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import regex
-
 from mtfix.detectors.conditions.place import Place, tell
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_LETTER = regex.compile(r"\p{L}")
-_START = regex.compile(r"\s*\p{L}(?=\p{L}*[ ,])")
-_MARKED = regex.compile(r"[\[\])*_`]")
+_LETTER = compile_late(r"\p{L}")
+_START = compile_late(r"\s*\p{L}(?=\p{L}*[ ,])")
+_MARKED = compile_late(r"[\[\])*_`]")
 _MANY_SMALL = 5
 _OPEN_ENDS = (",", ";", "–", "—")
-_GOES_ON = regex.compile(r"[\p{L}\p{M}\p{N},;:–—-]\Z|\A\s*\S+[^\s.!?]\Z")
+_GOES_ON = compile_late(r"[\p{L}\p{M}\p{N},;:–—-]\Z|\A\s*\S+[^\s.!?]\Z")
 _TITLES = ("heading", "metadata")
 
 

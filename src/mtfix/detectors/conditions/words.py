@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import regex
-
 from mtfix.detectors.conditions.place import GroupCondition, Place, tell
 from mtfix.lexicon.classes import load_word_classes
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 LEAST_ZIPF = 1.5  # a word this rare or rarer is as good as unknown
 NATIVE_ZIPF = 1.0  # ten times as frequent as in English
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WORD = compile_late(r"[\p{L}\p{M}\p{N}]+")
 
 
 def is_name(place: Place, context: DocumentContext) -> str | None:

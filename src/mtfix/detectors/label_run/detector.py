@@ -12,11 +12,12 @@ from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.label_run.labels import FEWEST_KNOWN, Labels, gather_labels
 from mtfix.detectors.label_run.run import COUNTED, SEPARATOR, Run, read_run, without_count
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_LINE = regex.compile(r"[^\n]+")
+_LINE = compile_late(r"[^\n]+")
 _LONGEST_RUN = 200  # code points
 _NEEDED_BY_GUESS = 1.0  # points
 _MOST_BEFORE_NETWORK = 2  # words: “Share on Facebook”

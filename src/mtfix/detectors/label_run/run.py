@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import regex
-
 from mtfix.model import Span
+from mtfix.patterns import compile_late
 
-SEPARATOR = regex.compile(r"\s*[/>»›|•·→＞｜／:：←‹«<]\s*(?:[–—]\s+)?|\s+[–—]\s+")
+SEPARATOR = compile_late(r"\s*[/>»›|•·→＞｜／:：←‹«<]\s*(?:[–—]\s+)?|\s+[–—]\s+")
 COUNTED = r"[ \u00a0]?\(\d{1,3}\)"  # how much is in the cart
-_COUNT = regex.compile(rf"{COUNTED}\Z")
-_STEP = regex.compile(r"[>»›→＞]")  # parts the steps of a breadcrumb, and nothing else
-_TRAIL = regex.compile(r"[/>»›→＞／←‹«<]")
+_COUNT = compile_late(rf"{COUNTED}\Z")
+_STEP = compile_late(r"[>»›→＞]")  # parts the steps of a breadcrumb, and nothing else
+_TRAIL = compile_late(r"[/>»›→＞／←‹«<]")
 _COLON = (":", "：")
 _LONGEST_LABEL = 40  # code points
 

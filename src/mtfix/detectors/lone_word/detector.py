@@ -8,8 +8,6 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-import regex
-
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.lone_word.chances import (
     Chance,
@@ -30,13 +28,14 @@ from mtfix.detectors.lone_word.exempt import (
 from mtfix.detectors.lone_word.row import Key, Row, Word, read_row
 from mtfix.lexicon.sequence import SequenceModel, load_sequence_model
 from mtfix.model import Edit, Hit, Safety, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
     from mtfix.lexicon import Lexicon
 
 # Labels in a row, as menus and breadcrumbs have them, are no sentence.
-_LABELS = regex.compile(r"\s[|>»›•·/]\s[^\n]*\s[|>»›•·/]\s")
+_LABELS = compile_late(r"\s[|>»›•·/]\s[^\n]*\s[|>»›•·/]\s")
 
 
 class Manner(Enum):

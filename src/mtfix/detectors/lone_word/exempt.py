@@ -6,11 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
 from mtfix.detectors.lone_word.row import Row, Word
 from mtfix.detectors.occurrences import count_standing
 from mtfix.lexicon.sequence import UNKNOWN, lowered
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -24,11 +23,11 @@ _BEFORE_SENTENCE = ("^", "<stop>", "<quote>")
 _AT_END = ("<stop>", "$")
 _LABEL = 3  # words
 _SIGNS = tuple("+*/^=<>")
-_COMMA = regex.compile(r"(?r)\p{L}, ")
-_ITEM = regex.compile(r"(?r)(?:\A|[.?!…] )\d{1,3}[.)]? ")
+_COMMA = compile_late(r"(?r)\p{L}, ")
+_ITEM = compile_late(r"(?r)(?:\A|[.?!…] )\d{1,3}[.)]? ")
 _BRACKETS = (")", "]")
 # A title in quotation marks is in the language that it was given in.
-_TITLE = regex.compile(r"(?<![\w.,!?])[“\"‘«„](?=\S)[^“”\"‘«»„.!?\n]{1,60}(?<=\S)[”\"’»“]")
+_TITLE = compile_late(r"(?<![\w.,!?])[“\"‘«„](?=\S)[^“”\"‘«»„.!?\n]{1,60}(?<=\S)[”\"’»“]")
 
 
 @dataclass(frozen=True, slots=True)
