@@ -12,7 +12,7 @@ from seed import READER, Outcome, outside, run
 from mtfix.model import Edit, Safety
 from mtfix.scoring.artifacts import Corpus, is_flagged, load_corpus
 
-COLUMNS = ("artifacts", "flagged", "safe", "unsafe", "partial", "wrong", "reference")
+COLUMNS = ("artifacts", "flagged", "safe", "astray", "unsafe", "partial", "wrong", "reference")
 
 
 @click.command()
@@ -29,8 +29,9 @@ def main(names: tuple[str, ...], *, top: Path, verbose: bool) -> None:
     Repair the documents of the folders NAME in corpora/, all where none is given.
 
     `safe` and `unsafe` count the artifacts repaired without and with unsafe fixes;
-    `partial` are edits in artifacts that are not wholly repaired, `wrong` those outside
-    of any, and `reference` those of the corrected text, all with unsafe fixes.
+    `astray` are the safe edits outside of any, `wrong` all edits there, `partial` are those in
+    artifacts that are not wholly repaired, and `reference` those of the corrected text; all but
+    the first with unsafe fixes.
     """
     home = top / "corpora"
     folders = [home / name for name in names] or sorted(
@@ -58,6 +59,7 @@ def measure(folder: Path, top: Path) -> tuple[Counter[str], list[str]]:
         artifacts=len(corpus.artifacts),
         flagged=sum(is_flagged(artifact, found) for artifact in corpus.artifacts),
         safe=len(safe.repaired),
+        astray=len(strays(corpus, safe)[1]),
         unsafe=len(unsafe.repaired),
         partial=len(partial),
         wrong=len(wrong),
