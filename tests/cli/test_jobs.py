@@ -115,7 +115,13 @@ def start(desk, *arguments):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=desk,
+        preexec_fn=listen,  # noqa: PLW1509 - nothing else runs here
     )
+
+
+def listen():
+    """Take interrupts, which a shell lets what it starts in the background ignore."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_results_do_not_wait_for_more_input(desk):
