@@ -63,7 +63,7 @@ class LostCapitalDetector:
         for left, word in pairwise(context.words(segment)):
             if not _is_small_once(word.text, context) or is_english_word(word.text, lexicon):
                 continue
-            capital = word.text[0].upper() + word.text[1:]
+            capital = _capitalise(word.text)
             common, name, weight, needs = lexicon.zipf(word.text), "", self.weight, self.needs
             if (
                 text[left.end : word.start] in (" ", "\u00a0")
@@ -92,13 +92,21 @@ class LostCapitalDetector:
 def _is_small_once(form: str, context: DocumentContext) -> bool:
     """Tell whether a form stands once in lower case, and with a capital elsewhere."""
     return (
-        len(form) >= _SHORTEST
-        and form.isalpha()
-        and form.islower()
-        and form[0].upper() != form[0]  # a script without capitals
+        _may_lack_capital(form)
         and context.counts[form] == 1
-        and context.counts[form[0].upper() + form[1:]] > 0
+        and context.counts[_capitalise(form)] > 0
     )
+
+
+def _may_lack_capital(form: str) -> bool:
+    """Tell whether a form is a word in lower case, in a script that has capitals."""
+    return (
+        len(form) >= _SHORTEST and form.isalpha() and form.islower() and form[0].upper() != form[0]
+    )
+
+
+def _capitalise(form: str) -> str:
+    return form[0].upper() + form[1:]
 
 
 def _most_common(
@@ -137,13 +145,9 @@ def _is_in_name(capital: str, segment: int, context: DocumentContext) -> bool:
 
 def _find_capitals(lexicon: Lexicon, words: Collection[str]) -> dict[str, tuple[Oddity, ...]]:
     return {
-        word: (Oddity(frozenset({word[0].upper() + word[1:]})),)
+        word: (Oddity(frozenset({_capitalise(word)})),)
         for word in words
-        if len(word) >= _SHORTEST
-        and word.isalpha()
-        and word.islower()
-        and word[0].upper() != word[0]  # a script without capitals
-        and lexicon.zipf(word) < _FAMED_ZIPF
+        if _may_lack_capital(word) and lexicon.zipf(word) < _FAMED_ZIPF
     }
 
 
