@@ -31,6 +31,11 @@ class Language:
     noun_capitals: bool = False
     quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("‘", "’"))
 
+    @property
+    def inflects(self) -> bool:
+        """Whether its names and nouns take endings, so that words have many rare forms."""
+        return self.declines or self.agglutinates
+
 
 _ENGLISH = (("“", "”"), ("‘", "’"))
 _GUILLEMETS = (("«", "»"), ("“", "”"), ("‘", "’"))

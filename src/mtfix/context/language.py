@@ -114,7 +114,7 @@ def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
 def _are_well_spelled(words: Iterable[str], lexicon: Lexicon) -> bool:
     """Tell whether the words have the letters of their language, as rare forms of it still do."""
     known = LANGUAGES.get(lexicon.language)
-    is_inflected = known is not None and (known.declines or known.agglutinates)
+    is_inflected = known is not None and known.inflects
     long = [word for word in words if len(word) > 2]
     least = _INFLECTED if is_inflected else _SPELLED
     return sum(map(lexicon.spell, long)) > least * sum(map(len, long))

@@ -160,7 +160,7 @@ def believe_at_break(belief: float, right: str, lexicon: Lexicon, language: Lang
     """
     is_ending = right.islower() and lexicon.joined_share(right) >= ENDING
     is_mark = right.isdigit() and len(right) < 3
-    has_endings = language.compounds or language.agglutinates or language.declines
+    has_endings = language.compounds or language.inflects
     if is_mark or (is_ending and has_endings):
         return min(belief, UNSURE)
     if is_ending:

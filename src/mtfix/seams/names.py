@@ -64,7 +64,7 @@ def is_name_again(
     """
     language = find_language(context.language_of(segment))
     lexicon = context.lexicon(language.code)
-    if language.declines or language.agglutinates:
+    if language.inflects:
         return False
     before = _BEFORE.search(context.text(segment), max(0, word.start - _LONGEST), word.start)
     is_joined = before is not None and before[0].endswith("-")

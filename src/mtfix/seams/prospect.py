@@ -137,7 +137,7 @@ def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
 
 def _find_heads(run: str, lexicon: Lexicon, language: Language) -> Iterator[str]:
     """Yield what may be the last part of a name before a word that is no ending of one."""
-    if run[0].islower() and not (language.declines or language.agglutinates):
+    if run[0].islower() and not language.inflects:
         for cut in range(1, len(run) - 1):
             if may_follow_name(run[cut:], lexicon):
                 yield run[:cut]
