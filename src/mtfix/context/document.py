@@ -27,7 +27,7 @@ from mtfix.model import Document, Span
 from mtfix.patterns import compile_late
 
 _CURLY, _STRAIGHT = compile_late(r"\p{L}’\p{L}"), compile_late(r"\p{L}'\p{L}")
-_MOST_KEPT = 1000  # segments whose words are at hand; those of a long document fill the memory
+_MOST_KEPT = 4000  # segments whose words are at hand; those of a long document fill the memory
 _CLAUSE, _TITLE = 2, 6  # words of markup that may be a sentence of its own, of a link a title
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
 

@@ -36,7 +36,7 @@ class NameVariantDetector:
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each place of a spelling that has a better one."""
         every = find_better(context, beside=self.beside)
-        if not every:
+        if {spelling.form for spelling in every}.isdisjoint(context.forms(segment)):
             return
         for span, spelling in find_spellings(segment, context, beside=self.beside):
             better = every.get(spelling)

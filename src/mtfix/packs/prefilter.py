@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FEWEST_TEXTS = 200  # that repay a finder of clues, which takes as long to load as they do
 MANY_TEXTS = 10_000  # that repay making one that is not in the cache yet
+_MOST_KEPT = 4000  # texts; most stay as they are from one pass of a repair to the next
 
 
 class Prefilter:
@@ -30,6 +31,7 @@ class Prefilter:
         self.rules = tuple(rules)
         self._language = language
         self._texts = 0  # asked about so far
+        self._shown: dict[tuple[str, bool], set[int]] = {}  # what has been found by clues
         self._beside = [
             number
             for number, rule in enumerate(self.rules)
@@ -95,9 +97,14 @@ class Prefilter:
         return ClueFinder(self.rules, self._language)
 
     def _find_clues(self, text: str, *, is_alone: bool) -> set[int]:
-        found = self._finder.find(text, [text], is_alone=is_alone).get(0)
-        numbers = found.every if found else set()
-        return numbers if is_alone else numbers | self._finder.spread
+        key = (text, is_alone)
+        if key not in self._shown:
+            found = self._finder.find(text, [text], is_alone=is_alone).get(0)
+            numbers = found.every if found else set()
+            if len(self._shown) >= _MOST_KEPT:
+                self._shown.clear()
+            self._shown[key] = numbers if is_alone else numbers | self._finder.spread
+        return self._shown[key]
 
 
 @lru_cache(maxsize=32)

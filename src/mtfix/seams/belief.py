@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
+from typing import cast
 
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
@@ -111,9 +114,23 @@ def most_of_word(
 
 def is_part_of_other(run: str, context: DocumentContext) -> bool:
     """Tell whether a longer word of the document begins or ends like a run: it is a stem."""
+    forward, backward = _sorted_forms(context)
     small = run.lower()
-    longer = (form.lower() for form in context.counts if len(form) > len(run))
-    return any(form.startswith(small) or form.endswith(small) for form in longer)
+    return _goes_on(small, forward) or _goes_on(small[::-1], backward)
+
+
+def _goes_on(start: str, forms: Sequence[str]) -> bool:
+    """Tell whether one of the sorted forms begins so and is longer; it would be the next one."""
+    place = bisect_right(forms, start)
+    return place < len(forms) and forms[place].startswith(start)
+
+
+def _sorted_forms(context: DocumentContext) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the words of the document in lower case, sorted as they are and read backwards."""
+    if _sorted_forms not in context.memo:
+        forms = {form.lower() for form in context.counts}
+        context.memo[_sorted_forms] = sorted(forms), sorted(form[::-1] for form in forms)
+    return cast("tuple[Sequence[str], Sequence[str]]", context.memo[_sorted_forms])
 
 
 def is_last_letter(part: str, text: str, end: int) -> bool:
