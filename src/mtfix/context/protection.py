@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
 from mtfix.errors import UsageProblem
 from mtfix.model import Span
-from mtfix.patterns import compile_late
+from mtfix.patterns import compile_pattern
 
 _TLDS = (
     "com|org|net|edu|gov|mil|int|info|biz|name|io|ai|app|dev|tv|me|co|eu|us|uk|de|fr|es|it|pt|br|"
@@ -33,44 +34,79 @@ _MASKS = (
 )
 # Where words have no blanks between them, names in programs stand in the midst of them.
 _IN_NAME = r"[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]]"
-_CLOSED = compile_late(
-    rf"""
-      (?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}}>"'”’»]  # addresses
-    | \bwww\.\S*[^\s.,;:!?)\]}}>"'”’»]
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                          # e-mail
-    | \b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>"”»]*)?             # domains
-    | (?<!{_IN_NAME}|=["']){_IN_NAME}[\w.-]*\.(?:{_ENDINGS})(?![\w--\p{{Han}}])           # files
-    | \b(?:com|org|net|io)(?:\.[\w-]+){{2,}}                                # names of packages
-    | (?<![\p{{L}}\p{{N}}])[@＠][\p{{L}}\p{{N}}_.]*[\p{{L}}\p{{N}}_]        # handles
-    | (?<![\p{{L}}\p{{N}}&;])[\#＃][\p{{L}}\p{{N}}_]+                        # hashtags
-    | `[^`\n]+`                                                             # code
-    | </?(?!{_ANSWERS})[a-zA-Z][^<>\n]{{0,500}}>                            # tags
-    | &(?!amp;(?:[a-zA-Z]{{2,8}}|\#[0-9]+);)                                # entities
-      (?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);
-    | \{{\{{[^{{}}\n]{{0,80}}\}}\}}                                         # {{{{ name }}}}
-    | \$?\{{(?!\s|\$\s)[^{{}}\n]{{0,80}}(?<!\s)\}}                          # {{name}} ${{name}}
-    | %(?:\([^()\s]{{1,40}}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@](?!{_IN_NAME}) # printf
-    | (?<![\w%])%(?:\d{{1,2}}|[A-Za-z]\w{{1,30}})%(?!\w)                      # %1% %NAME%
-    | (?<!{_IN_NAME})(?!ad_\d+\]|{_MASKS})(?<!<\|)                          # identifiers
-      {_IN_NAME}+(?:_{_IN_NAME}+)+(?!{_IN_NAME})
-    | \b[a-z]\w*\(\)                                                        # calls
-    | (?<![\p{{L}}\p{{N}}])[a-z]+(?:\p{{Lu}}[a-z0-9]+){{2,}}(?![\p{{L}}\p{{N}}])   # names in code
-    | (?<!\S)--[a-z][\w-]*                                                  # options
-    | (?<![\w/])~?(?:/[\w.+-]+){{2,}}/?                                     # paths
-    | \b[A-Za-z]:\\[^\s"]+
-    | \b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{{2,4}}px) # wiki
-      (?:left|right|center|frame|upright|thumb|\d{{2,4}}px)*(?=\p{{Lu}})\p{{L}}+
-    """,
-    regex.VERBOSE | regex.VERSION1,
+# What is closed, in order, and the sign without which a text has none of it.
+_CLOSED = (
+    (
+        "address",
+        r"""(?:https?|ftp|file|mailto|tel)://?(?=/?[^\s/])\S*[^\s.,;:!?)\]}>"'”’»]""",
+    ),
+    ("www", r"""\bwww\.\S*[^\s.,;:!?)\]}>"'”’»]"""),
+    ("at", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),  # e-mail
+    ("dot", rf"\b[\w-]+(?:\.[\w-]+)*\.(?:{_TLDS})\b(?:/[^\s)\]}}>\"”»]*)?"),  # domains
+    (
+        "dot",  # files
+        rf"(?<!{_IN_NAME}|=[\"']){_IN_NAME}[\w.-]*\.(?:{_ENDINGS})(?![\w--\p{{Han}}])",
+    ),
+    ("package", r"\b(?:com|org|net|io)(?:\.[\w-]+){2,}"),
+    ("at", r"(?<![\p{L}\p{N}])[@＠][\p{L}\p{N}_.]*[\p{L}\p{N}_]"),  # handles
+    ("hash", r"(?<![\p{L}\p{N}&;])[\#＃][\p{L}\p{N}_]+"),
+    ("code", r"`[^`\n]+`"),
+    ("tag", rf"</?(?!{_ANSWERS})[a-zA-Z][^<>\n]{{0,500}}>"),
+    (
+        "entity",
+        r"&(?!amp;(?:[a-zA-Z]{2,8}|\#[0-9]+);)"
+        r"(?:[a-zA-Z][a-zA-Z0-9]+|\#[0-9]+|\#x[0-9a-fA-F]+);",
+    ),
+    ("brace", r"\{\{[^{}\n]{0,80}\}\}"),  # {{ name }}
+    ("brace", r"\$?\{(?!\s|\$\s)[^{}\n]{0,80}(?<!\s)\}"),  # {name} ${name}
+    (
+        "percent",  # printf
+        r"%(?:\([^()\s]{1,40}\)|\d+\$)?[-+0\#]*\d*(?:\.\d+)?[sdiufxXeEgGcr@]"
+        rf"(?!{_IN_NAME})",
+    ),
+    ("percent", r"(?<![\w%])%(?:\d{1,2}|[A-Za-z]\w{1,30})%(?!\w)"),  # %1% %NAME%
+    (
+        "underscore",  # identifiers
+        rf"(?<!{_IN_NAME})(?!ad_\d+\]|{_MASKS})(?<!<\|){_IN_NAME}+(?:_{_IN_NAME}+)+(?!{_IN_NAME})",
+    ),
+    ("call", r"\b[a-z]\w*\(\)"),
+    ("camel", r"(?<![\p{L}\p{N}])[a-z]+(?:\p{Lu}[a-z0-9]+){2,}(?![\p{L}\p{N}])"),
+    ("option", r"(?<!\S)--[a-z][\w-]*"),
+    ("path", r"(?<![\w/])~?(?:/[\w.+-]+){2,}/?"),
+    ("drive", r"\b[A-Za-z]:\\[^\s\"]+"),
+    (
+        "wiki",
+        r"\b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{2,4}px)"
+        r"(?:left|right|center|frame|upright|thumb|\d{2,4}px)*(?=\p{Lu})\p{L}+",
+    ),
 )
-# Most text has none of these, and one quick look saves the long pattern.
-_HINT = re.compile(
-    rf"[@`{{_＠]|[#＃]\w|</?[a-zA-Z]|&[a-zA-Z#]|%(?:[-+#(\w@]|\.\d)|:/|/[^/\s]+/|:\\"
-    rf"|www\.|\.(?:{_TLDS}|{_ENDINGS})(?![a-zA-Z])|(?:com|org|net|io)\.[\w-]|humb|iniatur|\dpx"
-    r"|\(\)|--[a-z]|[a-z][A-Z][a-z0-9]+[A-Z]"
-)
+# No two signs stand at the same place, so that each is found wherever it stands.
+_SIGNS = {
+    "address": ":/",
+    "www": r"www\.",
+    "at": "[@＠]",
+    "dot": rf"\.(?:{_TLDS}|{_ENDINGS})(?![a-zA-Z])",
+    "package": r"(?:com|org|net|io)\.[\w-]",
+    "hash": r"[#＃]\w",
+    "code": "`",
+    "tag": "</?[a-zA-Z]",
+    "entity": "&[a-zA-Z#]",
+    "brace": "{",
+    "percent": r"%(?:[-+#(\w@]|\.\d)",
+    "underscore": "_",
+    "call": r"\(\)",
+    "camel": "[a-z][A-Z][a-z0-9]+[A-Z]",
+    "option": "--[a-z]",
+    "path": r"/[^/\s]+/",
+    "drive": r":\\",
+    "wiki": r"humb|iniatur|\dpx",
+}
+# Most text has none of these.
+_HINT = re.compile("|".join(_SIGNS.values()))
+_EVERY_HINT = re.compile(f"(?=(?:{'|'.join(f'(?P<{k}>{sign})' for k, sign in _SIGNS.items())}))")
 
 
+@lru_cache(maxsize=64)  # what looks at a line asks again and again
 def find_protected(text: str) -> tuple[Span, ...]:
     """
     Return the spans that are closed to rules for what they look like, in order.
@@ -80,12 +116,19 @@ def find_protected(text: str) -> tuple[Span, ...]:
     """
     if not may_be_protected(text):
         return ()
-    return tuple(Span(*match.span()) for match in _CLOSED.finditer(text))
+    kinds = frozenset(hint.lastgroup or "" for hint in _EVERY_HINT.finditer(text))
+    return tuple(Span(*match.span()) for match in _compile_closed(kinds).finditer(text))
 
 
 def may_be_protected(text: str) -> bool:
     """Tell whether `find_protected` may find something; some part between blanks says so, too."""
     return _HINT.search(text) is not None
+
+
+@lru_cache(maxsize=256)  # a text has one or two kinds of it, and the whole pattern is slow
+def _compile_closed(kinds: frozenset[str]) -> regex.Pattern[str]:
+    patterns = (pattern for kind, pattern in _CLOSED if kind in kinds)
+    return compile_pattern("|".join(patterns), regex.VERSION1)
 
 
 def find_chosen(text: str, patterns: Iterable[regex.Pattern[str]]) -> tuple[Span, ...]:

@@ -64,11 +64,8 @@ def is_likelier_misspelt(seam: Seam, segment: int, context: DocumentContext) -> 
 
 
 def _stands_otherwise(run: str, lexicon: Lexicon, context: DocumentContext) -> bool:
-    return any(
-        lexicon.peek(form) < _RARE and form in context.counts
-        for form in _vary(run, find_letters(lexicon))
-        if form != run
-    )
+    there = {form for form in _vary(run, find_letters(lexicon)) if form in context.counts} - {run}
+    return any(lexicon.peek(form) < _RARE for form in there)
 
 
 @lru_cache(maxsize=10_000)

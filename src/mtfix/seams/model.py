@@ -46,11 +46,15 @@ class Trees:
         if self._asked <= _FEWEST:
             points = sum(_to_whole(_follow(tree, measures)) for tree in self.trees)
             return self.start + points / _UNIT
-        return self.add_open(self.forest.leave_open(measures, ALL))
+        return self.add_leaves(self.forest.leave_open(measures, ALL))
 
-    def add_open(self, leaves: int) -> float:
-        """Return the points of the start and the most that open leaves add."""
+    def add_leaves(self, leaves: int) -> float:
+        """Return the points of the start and of one leaf of each tree."""
         return self.start + self.forest.add(leaves) / _UNIT
+
+    def add_most(self, leaves: int) -> float:
+        """Return the points of the start and the most that open leaves add."""
+        return self.start + self.forest.add_most(leaves) / _UNIT
 
 
 ALL = frozenset(range(len(FEATURES)))
@@ -138,26 +142,37 @@ class Forest:
         return leaves
 
     def add(self, leaves: int) -> int:
+        """Return what these leaves give together, one of each tree."""
+        return self._adders[0](leaves)
+
+    def add_most(self, leaves: int) -> int:
         """Return the most that the trees give together where these leaves are open."""
-        return self._adder(leaves)
+        return self._adders[1](leaves)
 
     @cached_property
-    def _adder(self) -> Callable[[int], int]:
+    def _adders(self) -> tuple[Callable[[int], int], Callable[[int], int]]:
         import numpy as np  # noqa: PLC0415 - loads slowly, and single texts do without
 
-        last = max(self._points)
-        table = np.full((last // self._trees + 1, self._trees), _CLOSED, np.int32)
+        shape = max(self._points) // self._trees + 1, self._trees
+        table = np.full(shape, _CLOSED, np.int32)
         for leaf, points in self._points.items():
             table.flat[leaf] = points
         size = -(-table.size // 8)
+        # Sums of whole numbers as small as these are exact, and products of floats are fast.
+        flat = np.where(table == _CLOSED, 0, table).ravel().astype(np.float32)
 
-        def add_best(leaves: int) -> int:
+        def unpack(leaves: int) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
             packed = np.frombuffer(leaves.to_bytes(size, "little"), np.uint8)
-            is_open = np.unpackbits(packed, count=table.size, bitorder="little").view(bool)
-            best = np.where(is_open.reshape(table.shape), table, _CLOSED).max(axis=0)
-            return int(best.sum())
+            return np.unpackbits(packed, count=table.size, bitorder="little")
 
-        return add_best
+        def add(leaves: int) -> int:
+            return int(unpack(leaves).astype(np.float32).dot(flat))
+
+        def add_most(leaves: int) -> int:
+            is_open = unpack(leaves).view(bool).reshape(shape)
+            return int(np.where(is_open, table, _CLOSED).max(axis=0).sum())
+
+        return add, add_most
 
 
 @lru_cache(maxsize=1)
@@ -184,14 +199,20 @@ def leave_open(measures: Sequence[float], unknown: Collection[int]) -> int:
     return load_trees().forest.leave_open(measures, ALL.difference(unknown))
 
 
+def estimate_open(leaves: int, measures: Mapping[int, float]) -> float:
+    """Return the belief in a cut of which these leaves are open, and measures all the rest."""
+    trees = load_trees()
+    return _to_belief(trees.add_leaves(trees.forest.leave_open(measures, measures, leaves)))
+
+
 def estimate_most(leaves: int, measures: Mapping[int, float]) -> float:
     """
-    Return the belief in a cut of which these leaves are open, and these measures are known, too.
+    Return a belief that is never exceeded where these leaves are open, and these measures known.
 
-    Where some are still unknown, it is one that no value of them exceeds.
+    Others are not.
     """
     trees = load_trees()
-    return _to_belief(trees.add_open(trees.forest.leave_open(measures, measures, leaves)))
+    return _to_belief(trees.add_most(trees.forest.leave_open(measures, measures, leaves)))
 
 
 def _to_belief(points: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from mtfix.context import DocumentContext
@@ -19,13 +20,17 @@ def count_technical(context: DocumentContext) -> int:
     """Return how many forms in the document are names that only programs have."""
     found = context.memo.get(count_technical)
     if found is None:
-        found = sum(
-            is_camel(form) or is_code(form)
-            for form in context.counts
-            if not (form.isalpha() and form[1:].islower())  # as nearly all are
-        )
-        context.memo[count_technical] = found
+        found = context.memo[count_technical] = count_technical_forms(context.counts)
     return found  # type: ignore[return-value]
+
+
+def count_technical_forms(forms: Iterable[str]) -> int:
+    """Return how many of some forms are names that only programs have."""
+    return sum(
+        is_camel(form) or is_code(form)
+        for form in forms
+        if not (form.isalpha() and form[1:].islower())  # as nearly all are
+    )
 
 
 def is_about_programs(context: DocumentContext) -> bool:

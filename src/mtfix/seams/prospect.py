@@ -19,8 +19,9 @@ from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import POSSIBLE, correct
 from mtfix.seams.features import AROUND, ELSEWHERE, TECHNICAL
 from mtfix.seams.measure import Surroundings, measure_around, measure_cuts
-from mtfix.seams.model import estimate_most, leave_open
+from mtfix.seams.model import estimate_most, estimate_open, leave_open
 from mtfix.seams.names import may_follow_name
+from mtfix.seams.program_names import count_technical_forms
 from mtfix.seams.runs import find_next, is_suspicious
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
@@ -37,13 +38,14 @@ class Prospect:
     """
     A suspicious run, where it is cut if no part is a name, and the most to believe of that.
 
-    The `heads` may be the last part of a name with hyphens, whose other parts stand before the run.
+    The `names` are what in it may be one; the last part of a name with hyphens, too, whose other
+    parts stand before the run.
     """
 
     run: str
     cuts: tuple[int, ...]
     belief: float
-    heads: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
     def companions(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ class Prospect:
         """
         run, bounds = self.run, (0, *self.cuts, len(self.run))
         parts = {run[a:b] for a in bounds for b in bounds if a < b}
-        return frozenset(parts.union(possible_names(run), self.heads) - {run})
+        return frozenset(self.names | parts - {run})
 
 
 def find_prospects(
@@ -89,16 +91,18 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
         True
     """
     forms = find_forms(line)
-    names = {*possible_names(run)} - {run} | weigh_prospect(run, lexicon, language).heads
+    names = weigh_prospect(run, lexicon, language).names
     if not names.isdisjoint(forms) or find_protected(line):
         return True  # the run may be cut elsewhere, or words may be closed
     cuts = _find_cuts(run, lexicon, language)
     for around, following in _look_around(run, line, forms):
         for cut in cuts:
             measures = measure_around(run, cut.lefts[0], cut.rights[0], around, lexicon)
+            measures[TECHNICAL] = float(around.technical)
+            belief = estimate_open(cut.leaves, measures)
             after = (following,) if cut is cuts[-1] else ("",)
             starts = around.starts_sentence and cut is cuts[0]
-            if _bound(cut, measures, after, lexicon, language, starts=starts) >= LEAST_BELIEF:
+            if _bound(cut, belief, after, lexicon, language, starts=starts) >= LEAST_BELIEF:
                 return True
     return False
 
@@ -117,6 +121,7 @@ def _look_around(run: str, line: str, forms: Sequence[str]) -> Iterator[tuple[Su
                 gap_after=line[end : after.start() if after else len(line)],
                 after=after.group() if after else "",
                 starts_sentence=starts_sentence(line, start),
+                technical=count_technical_forms(set(forms)),
                 count=forms.count,
             )
             yield around, find_next(line, end)
@@ -130,9 +135,12 @@ def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     common = max(_COMMON, key=lexicon.zipf)
     after = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
     cuts = _find_cuts(run, lexicon, language)
-    every = (_bound(cut, _NOWHERE, after, lexicon, language, starts=False) for cut in cuts)
+    beliefs = ((cut, estimate_most(cut.leaves, _NOWHERE)) for cut in cuts)
+    every = (_bound(*known, after, lexicon, language, starts=False) for known in beliefs)
+    most = max(every, default=0.0)
     heads = frozenset(_find_heads(run, lexicon, language))
-    return Prospect(run, split_plain(run, lexicon).cuts, max(every, default=0.0), heads)
+    names = heads.union(possible_names(run)) - {run}
+    return Prospect(run, split_plain(run, lexicon).cuts, most, names)
 
 
 def _find_heads(run: str, lexicon: Lexicon, language: Language) -> Iterator[str]:
@@ -179,7 +187,7 @@ def _find_lefts(run: str, start: int, cut: int) -> tuple[str, ...]:
 
 def _bound(
     cut: _Cut,
-    measures: Mapping[int, float],
+    belief: float,
     after: Iterable[str],
     lexicon: Lexicon,
     language: Language,
@@ -187,12 +195,11 @@ def _bound(
     starts: bool,
 ) -> float:
     """
-    Return the most to believe of a cut where these measures are known, and one word is `after` it.
+    Return the most to believe of a cut that measures so much, and has one of these words behind it.
 
     At the start of a sentence no more is believed than elsewhere, and in texts about programs
     less than detectors ask for.
     """
-    belief = estimate_most(cut.leaves, measures)
     if belief < POSSIBLE and cut.lefts[0][-1] not in LAST_LETTERS:
         return belief
     return max(
