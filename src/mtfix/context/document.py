@@ -47,13 +47,19 @@ class DocumentContext:
         source_language: str | None = None,
         glossary: Sequence[Term] = (),
         protect: Iterable[regex.Pattern[str]] = (),
+        is_evident: bool = False,
     ) -> None:
-        """Take the document, what is known of its languages, a glossary, and protected terms."""
+        """
+        Take the document, what is known of its languages, a glossary, and protected terms.
+
+        It `is_evident` where somebody has found that all of it is in the declared language.
+        """
         self.document = document
         self._declared = primary_subtag(language) if language else None
         self._source_language = primary_subtag(source_language) if source_language else None
         self.glossary = tuple(glossary)
         self._protect = tuple(protect)
+        self._is_evident = is_evident
         self.memo: dict[object, object] = {}  # what detectors work out once and share
         self._words: dict[int, tuple[Word, ...]] = {}
         self._closed: dict[int, tuple[Span, ...]] = {}
@@ -84,6 +90,8 @@ class DocumentContext:
         A file may declare it of a segment, and be wrong: parts stay untranslated. What is a copy
         of its source is `und`, for no rule of a language is meant for it.
         """
+        if self._is_evident:
+            return self.language
         if segment not in self._languages:
             part = self.document.segments[segment]
             is_copy = part.source is not None and part.source.split() == part.text.split()

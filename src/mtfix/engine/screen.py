@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 
 import regex
@@ -86,8 +86,16 @@ class Screen:
             else set()
         )
         found = self._finder.find(block, lines)
+        witnesses: dict[int, Sequence[Rule]] = {}
+
+        def find_witnesses(number: int) -> Sequence[Rule]:
+            if not witnesses:  # where one line has to ask for them, others have, too
+                witnesses.update(self._find_witnesses({each: lines[each] for each in found}))
+            return witnesses[number]
+
         for number in sorted(certain.union(found)):
-            if number in certain or self._is_hit(lines[number], found[number]):
+            ask = partial(find_witnesses, number)
+            if number in certain or self._is_hit(lines[number], found[number], ask):
                 yield number
 
     def _is_special(self, line: str) -> bool:
@@ -96,17 +104,21 @@ class Screen:
             return True
         return any(pattern.search(line) for pattern in self._protect)
 
-    def _is_hit(self, line: str, found: Found) -> bool:
+    def _is_hit(
+        self, line: str, found: Found, find_witnesses: Callable[[], Sequence[Rule]]
+    ) -> bool:
         self.last = None
-        if found.is_weak and not found.is_doubtful and not self._find_witnesses(line):
+        if found.is_weak and not found.is_doubtful and not find_witnesses():
             return False
         whole = Span(0, len(line))
         document = Document(line, (Segment(line, (Piece(whole, whole),)),))
-        context = DocumentContext(document, language=self._language)
+        context = DocumentContext(
+            document, language=self._language, is_evident=not found.is_doubtful
+        )
         if found.is_doubtful and context.language_of(0) != self._language:
             return True  # other rules may hit it
         own = [self._finder.rules[number] for number in sorted(found.every)]
-        judgement = Judgement(context, own, partial(self._find_witnesses, line))
+        judgement = Judgement(context, own, find_witnesses)
         try:
             is_hit = _is_hit(judgement)
         except PatternTimeout:
@@ -114,10 +126,15 @@ class Screen:
         self.last = judgement
         return is_hit
 
-    def _find_witnesses(self, line: str) -> Sequence[Rule]:
-        """Return which witnesses have clues in a line."""
-        found = self._witnesses.find(line, [line]).get(0)
-        return [self._witnesses.rules[number] for number in sorted(found.every)] if found else ()
+    def _find_witnesses(self, lines: Mapping[int, str]) -> Mapping[int, Sequence[Rule]]:
+        """Return which witnesses have clues in which line."""
+        texts = list(lines.values())
+        found = self._witnesses.find("\n".join(texts), texts)
+        rules = self._witnesses.rules
+        return {
+            number: [rules[owner] for owner in sorted(found[place].every)] if place in found else ()
+            for place, number in enumerate(lines)
+        }
 
 
 def _is_hit(judgement: Judgement) -> bool:

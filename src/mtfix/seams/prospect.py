@@ -6,7 +6,7 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
