@@ -160,7 +160,7 @@ def test_a_rule_that_is_late_once_is_not_waited_for_again():
         next(rule for rule in engine.rules if rule.id == rule_id)
         for rule_id in ("en-a-before-vowel", "glued-words")
     )
-    late = replace(late, detector=Late(), literals=((),))
+    late = replace(late, make_detector=Late, literals=((),))
     engine._rulebook._prefilters["en"] = Prefilter([late, other], "en")
     engine._rulebook._selected.add(other.id)
     document = READER.read("One of them.\n\nThe envoy Rafael Grossiwho spoke is safe.\n\nThree.")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 
-from mtfix.detectors import BILINGUAL_KINDS, KINDS, Detector, LateDetector, WordClasses
+from mtfix.detectors import KINDS, Detector, WordClasses
 from mtfix.model import Safety, Severity
 from mtfix.packs.plain import Plain, maker_params
 from mtfix.packs.rule import Rule, RulePack
@@ -59,7 +59,7 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
         weight=rule.get("weight", 0.0),
         needs=rule.get("needs", 0.0),
         safe_with=rule.get("safe-with"),
-        detector=_make_detector(rule, classes),
+        make_detector=cache(partial(_make_detector, rule, classes)),
         stored_examples=rule["examples"],
         literals=tuple(tuple(map(frozenset, needed)) for needed in rule["literals"]),
         asks_for_lines=rule.get("asks-for-lines", False),
@@ -68,7 +68,4 @@ def _build_rule(rule: Plain, pack: Plain, classes: WordClasses) -> Rule:
 
 
 def _make_detector(rule: Plain, classes: WordClasses) -> Detector:
-    kind, params = rule["kind"], maker_params(rule, rule["params"])
-    if kind in BILINGUAL_KINDS:  # the checks of the pack have made it before
-        return LateDetector(partial(KINDS[kind], params, classes))
-    return KINDS[kind](params, classes)
+    return KINDS[rule["kind"]](maker_params(rule, rule["params"]), classes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from mtfix.detectors import BilingualDetector
+from mtfix.detectors import BILINGUAL_KINDS
 from mtfix.packs.fold import haystack
 from mtfix.packs.literal_index import LiteralIndex
 from mtfix.packs.rule import Rule
@@ -33,9 +33,7 @@ class Prefilter:
         self._texts = 0  # asked about so far
         self._shown: dict[tuple[str, bool], set[int]] = {}  # what has been found by clues
         self._beside = [
-            number
-            for number, rule in enumerate(self.rules)
-            if isinstance(rule.detector, BilingualDetector)
+            number for number, rule in enumerate(self.rules) if rule.kind in BILINGUAL_KINDS
         ]
         sets: dict[frozenset[str], int] = {}
         groups: dict[tuple[int, ...], list[int]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -59,7 +59,8 @@ class Rule:
     give, and `safe_with` what it must give for an unsafe repair to be safe. `literals` has, for
     each pattern, sets of which every text that it can match holds one of each. One that
     `asks_for_lines` hits no document of a single line. `stored_examples` is JSON, since few
-    runs want the examples.
+    runs want the examples, and `make_detector`, which keeps what it makes, is asked late, since
+    few want all detectors.
     """
 
     id: str
@@ -71,7 +72,7 @@ class Rule:
     severity: Severity
     safety: Safety
     since: str
-    detector: Detector
+    make_detector: Callable[[], Detector]
     cite: str = ""
     kind: str = "pattern"
     sources: tuple[str, ...] = ()
@@ -82,6 +83,11 @@ class Rule:
     literals: tuple[tuple[frozenset[str], ...], ...] = ((),)
     asks_for_lines: bool = False
     line: int = 1
+
+    @property
+    def detector(self) -> Detector:
+        """What looks at texts."""
+        return self.make_detector()
 
     @property
     def examples(self) -> tuple[Example, ...]:
