@@ -73,7 +73,7 @@ _EITHER = _words(
     otro tanto cuanto mucho poco medio primero tercero mismo propio junto debajo dentro
     pronto luego acaso abajo arriba aparte cerca fuera ahora nunca través era segunda
     primera tercera cuarta quinta cuarto quinto sexto extra ultra tercio jota sea haya poca
-    mucha otra una toda
+    mucha otra una toda macro
     como cómo pero cuando cuándo eso esos esto estos sólo ella ellas ello
     ellos sino siendo cuatro ocho tampoco hola todavía acerca alrededor cualquiera varios siquiera
     respecto nuevo nuevos podría sería había hubiera hizo dio iba puedo estaba estuvo

@@ -74,6 +74,7 @@ _CLOSED = (
     ("option", r"(?<!\S)--[a-z][\w-]*"),
     ("path", r"(?<![\w/])~?(?:/[\w.+-]+){2,}/?"),
     ("drive", r"\b[A-Za-z]:\\[^\s\"]+"),
+    ("variable", r"\b[xX]-? \p{L}{1,5} [yY]\b(?!['’])"),  # x and y
     (
         "wiki",
         r"\b(?:left|right|center|frame|upright)?(?:[tT]humb|[mM]iniatura?|\d{2,4}px)"
@@ -99,6 +100,7 @@ _SIGNS = {
     "option": "--[a-z]",
     "path": r"/[^/\s]+/",
     "drive": r":\\",
+    "variable": r"\b[xX]\b",
     "wiki": r"humb|iniatur|\dpx",
 }
 # Most text has none of these.

@@ -79,8 +79,12 @@ def _has_few(text: str) -> bool:
 def _find_candidates(segment: int, context: DocumentContext) -> Iterator[tuple[Span, str]]:
     """Yield the place and the form of each word with a capital behind a comma."""
     text = context.text(segment)
+    # What markup sets apart is a label, or a node: other rules look at those.
+    breaks = {place.at for place in context.document.segments[segment].breaks}
     for match in _CANDIDATE.finditer(text):
         word = Span(*match.span("word"))
+        if word.start in breaks:
+            continue
         if not any(word.overlaps(span) for span in context.protected(segment)):
             yield word, match["word"]
 
@@ -123,10 +127,16 @@ def _is_listed(word: Span, form: str, segment: int, context: DocumentContext) ->
 
 
 def _count_items(text: str, start: int, language: str) -> int:
-    """Return how many short items with a capital, and no clauses, stand in a row before `start`."""
+    """
+    Return how many short items with a capital, and no clauses, stand in a row before `start`.
+
+    The first one may stand behind other words (“the menus Edit, View, Help”).
+    """
     count = 0
     while match := _ITEM.match(text, 0, start):
         words = match["words"].split()
+        if len(words) > 1 and words[-1][0].isupper() and words[0][0].islower():
+            return count + 1
         if not words or len(words) > _SHORT or not words[0][0].isupper():
             break
         if is_function_word(words[0], language):
