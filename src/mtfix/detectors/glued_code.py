@@ -51,7 +51,7 @@ class GluedCodeDetector:
             if not _is_code(code, segment, context) or inside != inside.strip():
                 continue  # a blank within its marks parts code from words, too
             before, behind = _BEFORE.match(text, 0, code.start), _BEHIND.match(text, code.end)
-            is_within = before is not None and behind is not None and behind[0].islower()
+            is_within = before is not None and text[code.end : code.end + 1].islower()
             if before and not is_within and before[0].lower() not in self.affixes:
                 yield from self._part(before, code.start, lexicon.zipf(before[0]))
             if behind and self._opens(behind[0]):
