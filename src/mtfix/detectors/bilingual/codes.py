@@ -14,9 +14,10 @@ _PLACEHOLDER = regex.compile(
       %(?:\([^()\s]{1,40}\)|\d{1,2}\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?
         (?:hh|h|ll|l|L|z|j|t|q)?[sdiufFxXeEgGcopr@]                          # printf
         (?![[\p{Ll}&&\p{Latin}]\p{N}])                                # but 5%so; %sте is one
-    | %(?:\{[^{}\s]{1,40}\}|(?!d\p{L}{0,3}%\d?d)\w{2,40}%)                   # Ruby, %name%, not %dh%dm
-    | \{\{\{?(?!["'”“»])[^{}\n]{1,80}\}?\}\}                                   # Mustache, i18next
-    | \$?\{(?![^{}]*-[^{}]*-|\s(?:or|and|to)\s)\s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}           # {0} {name} ${name}
+    | %(?:\{[^{}\s]{1,40}\}|(?!d\p{L}{0,3}%\d?d)\w{2,40}%)          # Ruby, %name%, not %dh%dm
+    | \{\{\{?(?!["'”“»])[^{}\n]{1,80}\}?\}\}                                 # Mustache, i18next
+    | \$?\{(?![^{}]*-[^{}]*-|\s(?:or|and|to)\s)                              # {0} {name} ${name}
+        \s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}
     | \$t\([^()\n]{1,80}\)                                                   # i18next
     | \ufffc                                                                 # inline codes
     """,
