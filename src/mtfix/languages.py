@@ -10,7 +10,7 @@ from mtfix.errors import UsageProblem
 UNDETERMINED = "und"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each, and often a part of a key
 class Language:
     """
     What repair needs to know of a language.

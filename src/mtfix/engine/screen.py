@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -87,13 +88,16 @@ class Screen:
         )
         found = self._finder.find(block, lines)
         witnesses: dict[int, Sequence[Rule]] = {}
+        numbers = sorted(certain.union(found))
 
         def find_witnesses(number: int) -> Sequence[Rule]:
-            if not witnesses:  # where one line has to ask for them, others have, too
-                witnesses.update(self._find_witnesses({each: lines[each] for each in found}))
+            if number not in witnesses:  # the more lines have asked, the more will
+                place = bisect_left(numbers, number)
+                following = numbers[place : place + len(witnesses) + 1]
+                witnesses.update(self._find_witnesses({each: lines[each] for each in following}))
             return witnesses[number]
 
-        for number in sorted(certain.union(found)):
+        for number in numbers:
             ask = partial(find_witnesses, number)
             if number in certain or self._is_hit(lines[number], found[number], ask):
                 yield number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -196,12 +196,6 @@ class ClueFinder:
 
 def _is_odd(oddity: Oddity, text: str) -> bool:
     """Tell whether a word may be odd so in a text that is all of its document."""
-    if oddity.companions and not _has_word(text, oddity.companions):
+    if oddity.companions and oddity.companions.isdisjoint(find_forms(text)):
         return False
     return oddity.look is None or oddity.look(text)
-
-
-def _has_word(text: str, words: Collection[str]) -> bool:
-    """Tell whether one of some words stands in a text; most do not even as part of another."""
-    found = [word for word in words if word in text]
-    return bool(found) and not set(found).isdisjoint(find_forms(text))

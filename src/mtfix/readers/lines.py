@@ -43,7 +43,8 @@ class LinesChunk:
             for line, source in zip(block.lines(), self.sources, strict=True):
                 yield self._text_of(line, AlignedReader(self.reader, (source,)))
             return
-        few = max(FEWEST_TEXTS - block.first + 1, 0)
+        few = FEWEST_TEXTS - block.first + 1
+        few = 0 if few < len(block) else few  # a file is there at once, lines of a pipe may not be
         yield from (self._text_of(line, self.reader) for line in islice(block.lines(), few))
         if len(block) > few:
             yield from self._screened(block.rest(block.first + few), get_screening)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mtfix.readers.base import Reader
 from mtfix.readers.container import GetScreening, Screening
 
-FEWEST_TEXTS = 200  # that repay a screening, which takes as long to load as they do
+FEWEST_TEXTS = 100  # that repay a screening, which takes as long to load as they do
 
 
 def ask_screening(first: int, inner: Reader, get_screening: GetScreening) -> Screening | None:
