@@ -26,6 +26,8 @@ _KNOWN = 3.0
 _PLAIN = str.maketrans("áéíó", "aeio")
 _LINK = compile_late(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = compile_late(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
+_NEVER = compile_late(r"(?!)")
+_PATTERNS = ["seam", "whole", "verb_with_pronouns", "prefixed_verb", "elided_article", "compound"]
 _BARE = compile_late(r"[^\p{ASCII}]")
 _LETTER = compile_late(r"\p{L}")
 _POINTS = compile_late(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
@@ -57,15 +59,15 @@ class Formation:
     joins_numbers: bool = False
     joins_pairs: bool = False
     has_marks: bool = False
-    seam: str = r"(?!)"
-    whole: str = r"(?!)"
-    verb_with_pronouns: str = r"(?!)()"
-    prefixed_verb: str = r"(?!)"
-    elided_article: str = r"(?!)"
+    seam: regex.Pattern[str] = _NEVER
+    whole: regex.Pattern[str] = _NEVER
+    verb_with_pronouns: regex.Pattern[str] = _NEVER
+    prefixed_verb: regex.Pattern[str] = _NEVER
+    elided_article: regex.Pattern[str] = _NEVER
     verb_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    compound: str = r"(?!)"
+    compound: regex.Pattern[str] = _NEVER
     imperatives: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
 
@@ -80,7 +82,8 @@ def load_formation(language: str) -> Formation:
     """
     facts = _load_all().get(language, {})
     lists = {name: tuple(value) for name, value in facts.items() if isinstance(value, list)}
-    return Formation(**{**facts, **lists})
+    patterns = {name: compile_late(facts[name]) for name in _PATTERNS if name in facts}
+    return Formation(**{**facts, **lists, **patterns})
 
 
 @lru_cache(maxsize=1)
@@ -122,7 +125,7 @@ def is_formed(
         return bool(_LINK.search(right) or _ADJECTIVE.search(right))
     if language.agglutinates and left[0].isupper() and not starts_sentence:  # a surname
         return lexicon.zipf(right) < _COMMON
-    return regex.search(known.seam, f"{left}|{right}") is not None
+    return known.seam.search(f"{left}|{right}") is not None
 
 
 def is_without_marks(text: str, language: Language) -> bool:
@@ -204,7 +207,7 @@ def is_prefixed_verb(left: str, right: str, lexicon: Lexicon) -> bool:
         (True, False)
     """
     pattern = load_formation(lexicon.language).prefixed_verb
-    return right.islower() and bool(regex.fullmatch(pattern, f"{left.lower()}|{right}"))
+    return right.islower() and bool(pattern.fullmatch(f"{left.lower()}|{right}"))
 
 
 def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -223,7 +226,7 @@ def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
     if any(_LONG <= len(stem) < len(left) and lexicon.zipf(stem) >= _KNOWN for stem in stems):
         return True
     is_rare = lexicon.zipf(right) < FREQUENT
-    return is_rare and regex.fullmatch(known.compound, f"{left}|{right}") is not None
+    return is_rare and known.compound.fullmatch(f"{left}|{right}") is not None
 
 
 def is_listed_word(run: str, lexicon: Lexicon) -> bool:
@@ -241,7 +244,7 @@ def is_listed_word(run: str, lexicon: Lexicon) -> bool:
     word = run.lower()
     if not run[1:].islower():
         return False
-    if regex.fullmatch(load_formation(lexicon.language).whole, word):
+    if load_formation(lexicon.language).whole.fullmatch(word):
         return True
     if is_clitic_form(word, lexicon):
         return True
@@ -265,7 +268,7 @@ def is_clitic_form(run: str, lexicon: Lexicon) -> bool:
         True
     """
     known = load_formation(lexicon.language)
-    match = regex.fullmatch(known.verb_with_pronouns, run)
+    match = known.verb_with_pronouns.fullmatch(run)
     if match is None:
         return False
     verb = match[1].translate(_PLAIN)
@@ -283,7 +286,7 @@ def is_behind_article(left: str, before: str, lexicon: Lexicon) -> bool:
         (True, False)
     """
     article = load_formation(lexicon.language).elided_article
-    return lexicon.zipf(left) >= SMALL_WORD and bool(regex.search(rf"{article}\Z", before))
+    return lexicon.zipf(left) >= SMALL_WORD and bool(article.search(before))
 
 
 def is_imperative(form: str, lexicon: Lexicon) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -64,8 +65,41 @@ def is_likelier_misspelt(seam: Seam, segment: int, context: DocumentContext) -> 
 
 
 def _stands_otherwise(run: str, lexicon: Lexicon, context: DocumentContext) -> bool:
-    there = {form for form in _vary(run, find_letters(lexicon)) if form in context.counts} - {run}
-    return any(lexicon.peek(form) < _RARE for form in there)
+    by_length = _forms_by_length(context)
+    lengths = range(len(run) - 1, len(run) + 2)
+    return any(
+        is_near(run, form) and lexicon.peek(form) < _RARE
+        for length in lengths
+        for form in by_length.get(length, ())
+    )
+
+
+def _forms_by_length(context: DocumentContext) -> Mapping[int, Sequence[str]]:
+    found = context.memo.get(_forms_by_length)
+    if found is None:
+        grouped: defaultdict[int, list[str]] = defaultdict(list)
+        for form in context.counts:
+            if form.islower():
+                grouped[len(form)].append(form)
+        found = context.memo[_forms_by_length] = grouped
+    return found  # type: ignore[return-value]
+
+
+def is_near(run: str, form: str) -> bool:
+    """
+    Tell whether a form is a run with one letter less, more, other, or out of turn.
+
+        >>> [is_near("letter", form) for form in ("leter", "ltetter", "lettre", "bitter", "letter")]
+        [True, True, True, False, False]
+    """
+    start, most = 0, min(len(run), len(form))
+    while start < most and run[start] == form[start]:
+        start += 1
+    rest, other = run[start:], form[start:]
+    while rest and other and rest[-1] == other[-1]:
+        rest, other = rest[:-1], other[:-1]
+    is_turned = len(rest) == 2 and rest == other[::-1]
+    return is_turned or (max(len(rest), len(other)) == 1)
 
 
 @lru_cache(maxsize=10_000)

@@ -29,7 +29,9 @@ def count_technical_forms(forms: Iterable[str]) -> int:
     return sum(
         is_camel(form) or is_code(form)
         for form in forms
-        if not (form.isalpha() and form[1:].islower())  # as nearly all are
+        if not (form[1:].islower() and form.isalpha())  # as nearly all are
+        and len(form) > 2
+        and not form.isdigit()
     )
 
 

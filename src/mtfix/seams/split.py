@@ -44,18 +44,28 @@ def find_switches(run: str) -> frozenset[int]:
 
 def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> float:
     """Return -log10 of the chance of a word, with a guess for words that are unknown."""
-    zipf = lexicon.zipf(part)
     if is_name(part):
-        return min(9 - zipf, 5.0)
+        return min(9 - lexicon.zipf(part), 5.0)
+    known = _cost_known(part, lexicon.zipf(part))
+    return _cost_unknown(part, lexicon.spell(part)) if known is None else known
+
+
+def _cost_known(part: str, zipf: float) -> float | None:
+    """Return the cost of a number, and of a word that has a frequency."""
     if part.isdigit():
         return 4.0
     if zipf > 0 and not _MIXED.search(part):
         # One and two letters are in every list, as abbreviations and crumbs.
         is_crumb = zipf < _WHOLE_CRUMBS.get(len(part), 0.0)
         return 9 - zipf + (_RARE_CRUMB if is_crumb else 0.0)
+    return None
+
+
+def _cost_unknown(part: str, spelling: float) -> float:
+    """Return the cost of a word that no list has, by `Lexicon.spell`."""
     guess = 6.5 if part[0].isupper() else 8.0
     flat = guess + 0.7 * len(part)
-    return min(flat, _UNKNOWN - lexicon.spell(part)) if len(part) > 2 else flat
+    return min(flat, _UNKNOWN - spelling) if len(part) > 2 else flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,15 @@ def split_run(
 ) -> Split:
     """Return the cheapest way to cut `run` into two or more words, with the cuts in `forced`."""
     size = len(run)
+    spell = lexicon.spell_parts(run)
+
+    def cost_of(start: int, end: int) -> float:
+        part = run[start:end]
+        if is_name(part):
+            return cost_part(part, lexicon, is_name)
+        known = _cost_known(part, lexicon.zipf(part))
+        return _cost_unknown(part, spell(start, end)) if known is None else known
+
     switches = find_switches(run)
     whole = _PREFIX.match(run)
     closed = whole.end() if whole else 0  # Mc and Mac begin a name
@@ -115,7 +134,7 @@ def split_run(
             if any(start < cut < end for cut in forced):
                 continue
             cut = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
-            cost = cut + cost_part(run[start:end], lexicon, is_name)
+            cost = cut + cost_of(start, end)
             arcs.append((start, end, cost))
             if forward[start] + cost < forward[end]:
                 forward[end] = forward[start] + cost
