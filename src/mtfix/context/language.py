@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mtfix.languages import LANGUAGES, UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
 
 _LETTER, _SMALL = compile_late(r"\p{L}"), compile_late(r"\p{Lowercase}+")
 _LETTERS_OF_A_SIGN = {"ja": 3, "ko": 2, "zh": 3}  # what a sign of these says in Latin letters
@@ -14,12 +20,21 @@ _SCRIPTS = (
     ("ja", compile_late(r"[\p{Hiragana}\p{Katakana}]")),
     ("ko", compile_late(r"\p{Hangul}")),
     ("zh", compile_late(r"\p{Han}")),
+    ("bn", compile_late(r"\p{Bengali}")),
     ("el", compile_late(r"\p{Greek}")),
+    ("gu", compile_late(r"\p{Gujarati}")),
     ("he", compile_late(r"\p{Hebrew}")),
     ("hy", compile_late(r"\p{Armenian}")),
     ("ka", compile_late(r"\p{Georgian}")),
+    ("kn", compile_late(r"\p{Kannada}")),
+    ("ml", compile_late(r"\p{Malayalam}")),
+    ("pa", compile_late(r"\p{Gurmukhi}")),
+    ("ta", compile_late(r"\p{Tamil}")),
+    ("te", compile_late(r"\p{Telugu}")),
     ("th", compile_late(r"\p{Thai}")),
 )
+# What langdetect calls the languages that they tell.
+_OWN_SCRIPT = {code for code, _ in _SCRIPTS} | {"zh-cn", "zh-tw"}
 _SIGNS = [(code, script) for code, script in _SCRIPTS if code in _LETTERS_OF_A_SIGN]
 # Letters of languages that langdetect takes for others of their script, and letters they lack.
 _LETTERS = (
@@ -70,16 +85,33 @@ def detect_language(text: str) -> tuple[str, float]:
 
 
 def _ask_langdetect(sample: str) -> tuple[str, float]:
-    # Its profiles load slowly, and a declared language needs none of them.
-    from langdetect import DetectorFactory, LangDetectException, detect_langs  # noqa: PLC0415
+    from langdetect import LangDetectException  # noqa: PLC0415 - a declared language needs none
 
-    DetectorFactory.seed = 0
+    detector = _load_profiles().create()
+    detector.append(sample)
     try:
-        best = detect_langs(sample)[0]
+        best = detector.get_probabilities()[0]
     except LangDetectException:
         return UNDETERMINED, 0.0
     code = primary_subtag(best.lang)
     return (code, best.prob) if code in LANGUAGES else (UNDETERMINED, 0.0)
+
+
+@lru_cache(maxsize=1)
+def _load_profiles() -> DetectorFactory:
+    """Return langdetect without the languages whose scripts tell; all of them fill 60 MB."""
+    from langdetect.detector_factory import (  # noqa: PLC0415 - loads slowly
+        PROFILES_DIRECTORY,
+        DetectorFactory,
+    )
+
+    DetectorFactory.seed = 0
+    factory = DetectorFactory()
+    paths = sorted(Path(PROFILES_DIRECTORY).iterdir())
+    factory.load_json_profile(
+        [path.read_text("utf-8") for path in paths if path.name not in _OWN_SCRIPT]
+    )
+    return factory
 
 
 def is_mixed(text: str, language: str) -> bool:
