@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SHORT = 3  # letters; of shorter words, English titles leave many small
 _MOST_WORDS = 9
-_LONGEST, _NEEDED_IN_PLAIN_TEXT = 100, 1.0  # code points; points
+_LONGEST, _NEEDED = 100, 1.0  # code points; points
 _SMALL_FOR_ONE = 4  # words in small letters, one may have a capital for other reasons
 _FEWEST, _MANY = 2, 3  # native words of a title in plain text
 _KNOWN, _NATIVE = 3.0, 1.0  # Zipf value; and how much more frequent than in English
@@ -39,7 +39,7 @@ class TitleCaseDetector:
     about programs count, and those whose source has the same capitals, and a word of it in small
     letters elsewhere: “Solomon Islands” in a list of countries is a name. A line of plain text may
     be a heading, too, where function words in it have capitals, or the text has all of its words in
-    small letters; other damage must be seen.
+    small letters. Translators write such titles as well, so other damage must be seen.
     """
 
     safety: Safety
@@ -89,7 +89,7 @@ class TitleCaseDetector:
         yield Hit(
             Span(changed[0].start, changed[-1].end),
             (Suggestion(edits, self.safety),),
-            needs=0.0 if is_sure else _NEEDED_IN_PLAIN_TEXT,
+            needs=_NEEDED,
             captures=(("words", ", ".join(word.text for word in changed)),),
         )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLOSING = "\"'“”‘’«»„)）\\]」』*\ufffc"
 _END = regex.compile(rf"(?<marks>[.。．।۔?？؟!！…]*)[\s{_CLOSING}]*\Z")
 _KINDS = {".": ".。．।۔…", "?": "?？؟", "!": "!！"}
+_GREEK = regex.compile(rf"[;\u037e][\s{_CLOSING}]*\Z")
 _MARKS = {
     ".": {"zh": "。", "ja": "。", "hi": "।", "ur": "۔"},
     "?": {"zh": "？", "ja": "？", "ar": "؟", "fa": "؟", "ur": "؟", "el": ";"},
@@ -54,6 +55,8 @@ class EndMarkDetector(BilingualDetector):
     def compare(self, pair: Pair) -> Iterator[Hit]:
         """Yield a hit at the end of the target."""
         original, own = _end_of(pair.source), _end_of(pair.target)
+        if pair.language == "el" and _GREEK.search(pair.target):
+            own = "?"
         before = pair.target[: pair.whole.end]
         if original == own or not before:
             return

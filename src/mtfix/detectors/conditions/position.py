@@ -15,6 +15,7 @@ _LETTER = compile_late(r"\p{L}")
 _START = compile_late(r"\s*\p{L}(?=\p{L}*[ ,])")
 _MARKED = compile_late(r"[\[\])*_`]")
 _MANY_SMALL = 5
+_MANY_APART = 6  # blanks beside markup that are a style
 _OPEN_ENDS = (",", ";", "–", "—")
 _GOES_ON = compile_late(r"[\p{L}\p{M}\p{N},;:–—-]\Z|\A\s*\S+[^\s.!?]\Z")
 _TITLES = ("heading", "metadata")
@@ -37,13 +38,34 @@ def is_on_one_line(place: Place, context: DocumentContext) -> str | None:
 
 
 def is_no_gap_beside_markup(place: Place, context: DocumentContext) -> str | None:
-    """Hold where the group is no blank that sets code, or what Markdown marks, apart from text."""
+    """
+    Hold where the group is no blank that sets code, or what is marked, apart from text.
+
+    In Markdown many authors do so; in other formats where most of the document has such blanks.
+    """
     raw = context.document.raw
     if any(place.span.touches(code) for code in context.closed(place.segment)):
         return None
     breaks = context.document.segments[place.segment].breaks
-    near = (b.raw for b in breaks if place.span.start <= b.at <= place.span.end)
-    return tell(not any(_MARKED.search(raw[max(at - 1, 0) : at + 2]) for at in near))
+    near = [b.raw for b in breaks if place.span.start <= b.at <= place.span.end]
+    if any(_MARKED.search(raw[max(at - 1, 0) : at + 2]) for at in near):
+        return None
+    return tell(not near or not _sets_markup_apart(context))
+
+
+def _sets_markup_apart(context: DocumentContext) -> bool:
+    """Tell whether blanks stand beside most of the inline markup of the document."""
+    if _sets_markup_apart not in context.memo:
+        beside = [
+            " " in segment.text[max(place.at - 1, 0) : place.at + 1]
+            for segment in context.document.segments
+            for place in segment.breaks
+            if 0 < place.at < len(segment.text)
+        ]
+        context.memo[_sets_markup_apart] = (
+            sum(beside) >= _MANY_APART and 2 * sum(beside) > len(beside)
+        )
+    return bool(context.memo[_sets_markup_apart])
 
 
 def opens_document(place: Place, context: DocumentContext) -> str | None:
