@@ -45,10 +45,12 @@ _ADDRESS = regex.compile(
 )
 # Not what stands between two quotations of old manuals, `so'.
 _SNIPPET = regex.compile(r"(?<!`)`(?![^`'\n]*'[^`'\n]*`)[^`\n]{1,80}`(?!`)")
-# Numbers of issues, and names with signs, points or capitals inside of them.
+# Numbers of issues, comparisons, and names with signs, points or capitals inside of them.
 _NAME = regex.compile(
     r"""
       (?<![\w\#&])\#\d+(?!\w)
+    | (?<![^\s\w])(?:[<>=!]=|[=-]>)(?![^\s\w])
+    | (?<!\S)@[\w-]+/\w[\w-]*(?![\w/-])
     | (?<![\w.-])[A-Za-z]\w*(?:[-_]\w+)+(?![\w-])
     | (?<!\w)[A-Za-z0-9]*[a-z][A-Z]\w*
     | (?<![\w.])[A-Za-z]\w+(?:\.[A-Za-z]\w+)+
@@ -186,10 +188,12 @@ def find_snippets(text: str) -> tuple[Code, ...]:
 
 def find_names(text: str) -> tuple[Code, ...]:
     """
-    Return the names that no translator pulls apart: of issues, files, settings and products.
+    Return what no translator pulls apart: comparisons, names of issues, files and products.
 
         >>> [code.key for code in find_names("Fixed max_size in js-core, see #12 (NodeRed).")]
         ['max_size', 'js-core', '#12', 'NodeRed']
+        >>> [code.key for code in find_names("Now Node.js >= 20, by @iris/lint")]
+        ['Node.js', '>=', '@iris/lint']
     """
     return tuple(Code(match[0], Span(*match.span()), match[0]) for match in _NAME.finditer(text))
 
