@@ -16,7 +16,7 @@ _PLACEHOLDER = regex.compile(
         (?![[\p{Ll}&&\p{Latin}]\p{N}])                                # but 5%so; %sте is one
     | %(?:\{[^{}\s]{1,40}\}|(?!d\p{L}{0,3}%\d?d)\w{2,40}%)          # Ruby, %name%, not %dh%dm
     | \{\{\{?(?!["'”“»])[^{}\n]{1,80}\}?\}\}                                 # Mustache, i18next
-    | \$?\{(?![^{}]*-[^{}]*-|\s(?:or|and|to)\s)                              # {0} {name} ${name}
+    | \$?\{(?![^{}]*-[^{}]*-|\s\p{L}{2,5}\s)                                 # {0} {name} ${name}
         \s{0,2}[\w.$:!,\[\]-]{0,60}\s{0,2}\}
     | \$t\([^()\n]{1,80}\)                                                   # i18next
     | \ufffc                                                                 # inline codes

@@ -62,9 +62,8 @@ def _sets_markup_apart(context: DocumentContext) -> bool:
             for place in segment.breaks
             if 0 < place.at < len(segment.text)
         ]
-        context.memo[_sets_markup_apart] = (
-            sum(beside) >= _MANY_APART and 2 * sum(beside) > len(beside)
-        )
+        apart = sum(beside)
+        context.memo[_sets_markup_apart] = apart >= _MANY_APART and 2 * apart > len(beside)
     return bool(context.memo[_sets_markup_apart])
 
 
