@@ -17,6 +17,8 @@ from mtfix.config import Config
 from mtfix.errors import ReadError, UsageProblem
 from mtfix.readers import FORMATS, Decoded, Format, decode, format_for
 
+_BUFFER = 1 << 17  # bytes; so many lines of a file come together, and are judged so
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -45,7 +47,7 @@ class Input:
             yield sys.stdin.buffer
             return
         try:
-            stream = self.file.open("rb")
+            stream = self.file.open("rb", buffering=_BUFFER)
         except OSError as error:
             raise ReadError(f"{self.name}: cannot be read: {error.strerror}") from None
         with stream:

@@ -96,7 +96,7 @@ class Block:
 
 def read_blocks(stream: BinaryIO, path: str, encoding: str | None = None) -> Iterator[Block]:
     """
-    Yield the lines of a stream, as many together as have come.
+    Yield the lines of a stream, as many together as have come; of a pipe the first one at once.
 
     Raises UsageProblem where there is no such encoding.
     """
@@ -105,7 +105,8 @@ def read_blocks(stream: BinaryIO, path: str, encoding: str | None = None) -> Ite
     newline = "\n".encode(name)
     first, pending = 1, [head]
     pieces = iter(lambda: stream.read1(_BLOCK), b"")  # type: ignore[attr-defined]
-    for piece in chain([b""] if newline in head else [], pieces):
+    may_wait = not stream.seekable()
+    for piece in chain([b""] if newline in head and may_wait else [], pieces):
         pending.append(piece)
         if newline not in piece and len(pending) > 2:
             continue
