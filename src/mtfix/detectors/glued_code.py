@@ -47,7 +47,7 @@ class GluedCodeDetector:
             return  # what stands between two such marks is no code
         lexicon = context.lexicon(context.language_of(segment))
         for code in sorted(context.protected(segment)):
-            inside = code.of(text)
+            inside = code.of(text).strip("`")
             if not _is_code(code, segment, context) or inside != inside.strip():
                 continue  # a blank within its marks parts code from words, too
             before, behind = _BEFORE.match(text, 0, code.start), _BEHIND.match(text, code.end)

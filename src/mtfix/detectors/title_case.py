@@ -76,6 +76,7 @@ class TitleCaseDetector:
             word
             for word in words[1:]
             if word.text[0].isupper()
+            and not word.text.isupper()
             and (
                 word in native
                 or word in function
