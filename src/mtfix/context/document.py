@@ -29,6 +29,8 @@ from mtfix.patterns import compile_late
 _CURLY, _STRAIGHT = compile_late(r"\p{L}’\p{L}"), compile_late(r"\p{L}'\p{L}")
 _MOST_KEPT = 4000  # segments whose words are at hand; those of a long document fill the memory
 _CLAUSE, _TITLE = 2, 6  # words of markup that may be a sentence of its own, of a link a title
+_SURE = 0.9  # probability of another language
+_FEW, _STRANGE = 6, 0.2  # small words of a text, and which part of them the language has at least
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
 
 
@@ -107,11 +109,14 @@ class DocumentContext:
         if is_evident(forms, lexicon):
             return expected
         code, probability = detect_language(self.text(segment))
-        if code == expected or probability < 0.9:
+        if code == expected:
             return expected
         if find_language(code).script == "Latin" and is_mixed(self.text(segment), expected):
             return expected
         other, small = self.lexicon(code), [form for form in forms if form.islower()]
+        if probability < _SURE:
+            is_strange = len(small) >= _FEW and share_known(small, lexicon) < _STRANGE
+            return UNDETERMINED if is_strange else expected
         if other and share_known(small, other) <= share_known(small, lexicon):
             return expected
         return code
