@@ -29,6 +29,13 @@ def test_without_a_source_nothing_is_compared(german):
     ]
 
 
+def test_a_key_is_no_source(german):
+    """Programs that know a text by its key have the original elsewhere."""
+    text = "Er verkaufte viele Häuser an {name}. Sie stehen leer."
+    assert findings(text, "houses.sold/35", engine=german) == []
+    assert "added-placeholder" in findings(text, "He sold 35 houses.", engine=german)
+
+
 def test_however_many_texts_there_were(german):
     """After some hundred texts rules run by their clues; a source is one, too."""
     for number in range(250):

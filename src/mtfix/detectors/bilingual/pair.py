@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 from mtfix.detectors.base import Clues
 from mtfix.languages import primary_subtag
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
+from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
+
+
+_KEY = compile_late(r"[\w-]+(?:[.:/_]+[\w-]+)+")
+_FEW = 2  # words that a name such as “README.md” may become
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,16 @@ class Pair:
         return Span(start, max(start, len(self.target.rstrip())))
 
 
+def is_key(source: str, target: str) -> bool:
+    """
+    Tell whether a program knows a text by a key, and the file holds no source for it.
+
+        >>> is_key("mail.sent_twice", "Die Nachricht ging zweimal ab."), is_key("a.txt", "a.txt")
+        (True, False)
+    """
+    return len(target.split()) > _FEW and _KEY.fullmatch(source.strip()) is not None
+
+
 class BilingualDetector(ABC):
     """Looks at segments whose source is known; at all others it takes no time."""
 
@@ -53,9 +68,9 @@ class BilingualDetector(ABC):
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield what the source tells of the segment."""
-        source = context.document.segments[segment].source
-        if source and not source.isspace():
-            yield from self.compare(Pair(source, context.text(segment), segment, context))
+        source, target = context.document.segments[segment].source, context.text(segment)
+        if source and not source.isspace() and not is_key(source, target):
+            yield from self.compare(Pair(source, target, segment, context))
 
     @abstractmethod
     def compare(self, pair: Pair) -> Iterator[Hit]:
