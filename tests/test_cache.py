@@ -86,7 +86,8 @@ def test_processes_that_start_together_agree(directory):
     assert outputs == {"He said that Ukraine in is safe.\n"}
     assert {process.returncode for process in running} == {0}
     stored = [path for path in directory.rglob("*") if path.is_file()]
-    shapes = (r"lexicon-[\w.-]+\.bin", r"packs-\w+\.json", r"[0-9a-f]{32}")  # of patterns
+    # Names of patterns and of keys are sums.
+    shapes = (r"lexicon-[\w.-]+\.bin", r"packs-\w+\.json", r"(?:key-)?[0-9a-f]{32}")
     assert all(any(re.fullmatch(shape, path.name) for shape in shapes) for path in stored)
     assert not [path for path in stored if not path.stat().st_size]
 

@@ -6,10 +6,13 @@ import hashlib
 import os
 import shutil
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 _SUM_LENGTH = 16  # bytes
 _MOST_FILES, _MOST_DIRECTORIES = 120, 3  # of one kind; names begin with the kind and a hyphen
+
+_TELL_DIRECTORY = ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "USERPROFILE")
 
 
 def cache_directory() -> Path:
@@ -17,6 +20,11 @@ def cache_directory() -> Path:
     chosen = os.environ.get("MTFIX_CACHE_DIR")
     if chosen:
         return Path(chosen)
+    return _find_user_directory(*map(os.environ.get, _TELL_DIRECTORY))
+
+
+@lru_cache(maxsize=8)  # a run asks a hundred times
+def _find_user_directory(*_environment: str | None) -> Path:
     import platformdirs  # noqa: PLC0415 - not needed where the directory is given
 
     return Path(platformdirs.user_cache_dir("mtfix"))

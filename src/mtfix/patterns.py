@@ -61,7 +61,7 @@ class _LatePattern:
 
     def __getattr__(self, name: str) -> Any:
         if name == "_compiled":
-            found: Any = regex.compile(*self._args)
+            found: Any = compile_pattern(*self._args)
         else:
             found = getattr(self._compiled, name)
         setattr(self, name, found)

@@ -10,7 +10,7 @@ from mtfix.packs.build import build_packs
 from mtfix.packs.locations import builtin_pack_paths, find_packs
 from mtfix.packs.rule import ANY_LANGUAGE, Rule, RulePack
 from mtfix.packs.source import PackSource
-from mtfix.packs.store import key_of, read_stored, store
+from mtfix.packs.store import find_key, keep_key, key_of, read_stored, stamp_of, store
 
 
 def load_packs(*paths: str | Path) -> tuple[RulePack, ...]:
@@ -60,8 +60,20 @@ def _load_with_builtins(paths: Iterable[Path], language: str | None = None) -> t
 
 @lru_cache(maxsize=32)  # engines of one process share their rules, and the compiled patterns
 def _load_builtins(paths: tuple[Path, ...]) -> tuple[RulePack, ...]:
-    """Load what comes with mtfix, which stays as it is while a program runs."""
-    return _make_packs(_read_texts(paths))
+    """
+    Load what comes with mtfix, which stays as it is while a program runs.
+
+    Packs are kept by their content; where no file has changed, that is known already.
+    """
+    stamp = stamp_of(paths)
+    key = find_key(stamp)
+    plains = read_stored(key) if key else None
+    if plains is not None:
+        return build_packs(plains)
+    texts = _read_texts(paths)
+    packs = _make_packs(texts)
+    keep_key(stamp, key_of(texts))
+    return packs
 
 
 def _read_texts(builtins: Iterable[Path], own: Iterable[Path] = ()) -> tuple[tuple[str, str], ...]:

@@ -43,6 +43,27 @@ def key_of(texts: Iterable[tuple[str, str]]) -> str:
     return digest.hexdigest()
 
 
+def stamp_of(paths: Iterable[Path]) -> str:
+    """Return what tells, without reading the packs at `paths`, that nothing has changed."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in (*paths, *(Path(__file__).with_name(maker) for maker in _MAKERS)):
+        facts = path.stat()
+        digest.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\0".encode())
+    digest.update(f"{mtfix.__version__}\0{regex.__version__}".encode())
+    return digest.hexdigest()
+
+
+def find_key(stamp: str) -> str | None:
+    """Return the key that was kept for a stamp, if any was."""
+    kept = read_cached(f"key-{stamp}")
+    return None if kept is None else kept.decode()
+
+
+def keep_key(stamp: str, key: str) -> None:
+    """Keep the key of packs, so that a run need not read them to know it."""
+    write_cached(f"key-{stamp}", key.encode())
+
+
 def read_stored(key: str) -> list[Plain] | None:
     """Return the packs stored under `key`, None where there are none or they are damaged."""
     stored = read_cached(_name_of(key))
