@@ -87,14 +87,16 @@ class Screen:
             else set()
         )
         found = self._finder.find(block, lines)
-        witnesses: dict[int, Sequence[Rule]] = {}
         numbers = sorted(certain.union(found))
+        witnesses: dict[int, Sequence[Rule]] = {}
+        asked: set[int] = set()
 
         def find_witnesses(number: int) -> Sequence[Rule]:
-            if number not in witnesses:  # the more lines have asked, the more will
+            asked.add(number)
+            if number not in witnesses:  # as many together as have asked, if most of them do
                 place = bisect_left(numbers, number)
-                following = numbers[place : place + len(witnesses) + 1]
-                witnesses.update(self._find_witnesses({each: lines[each] for each in following}))
+                together = numbers[place : place + max(1, 2 * len(asked) - len(witnesses))]
+                witnesses.update(self._find_witnesses({each: lines[each] for each in together}))
             return witnesses[number]
 
         for number in numbers:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WILD = 0xFF  # of characters that are not told apart: in every class, whatever it is
-_OWN, _SHARED = 60, 26  # bytes for single characters, and for a few each
-_FREQUENT = 20  # times as often in text as another character, or so
+_OWN, _SHARED = 72, 22  # bytes for single characters, and for a few each
+_FREQUENT, _MARK = 20, 60  # times as often in text as another character, or so; and marks
 _SCRIPTS = {"Japanese": ("Han", "Hiragana", "Katakana")}
 _MOST_MEMBERS = 60
 _FIRST = "\x80"  # all before it are themselves
@@ -176,11 +176,13 @@ def _tell_apart(
     So the characters of a pattern share no byte with those that no pattern asks for, and seldom
     one that is `frequent` with one that is not.
     """
-    weights = {
-        char: count * (_FREQUENT if char in frequent else 1)
-        for char, count in asked.items()
-        if char >= _FIRST
-    }
+
+    def weigh(char: str) -> int:
+        if char not in frequent:
+            return asked[char]
+        return asked[char] * (_FREQUENT if char.isalnum() else _MARK)
+
+    weights = {char: weigh(char) for char in asked if char >= _FIRST}
     ranked = sorted(weights, key=lambda char: (-weights[char], char))
     told = dict(zip(ranked[:_OWN], spare, strict=False))
     shared: defaultdict[_Group, list[str]] = defaultdict(list)

@@ -20,6 +20,8 @@ from mtfix.packs.syntax import (
     Sequence,
 )
 
+_FREQUENT_MARK = 3.0  # bits less: quotation marks and dashes share bytes, and wide marks are many
+
 
 class Telling:
     """Weighs parts of patterns, in one alphabet."""
@@ -32,7 +34,8 @@ class Telling:
         """Return how much finding this would tell, in bits or so."""
         match node:
             case Character(text):
-                return bits(map(ord, text))
+                is_mark = text > "\x7f" and not text.isalnum()
+                return bits(map(ord, text)) - (_FREQUENT_MARK if is_mark else 0.0)
             case OneOf():
                 return bits(self._letters.bytes_of(node) - {WILD})
             case NamedList(words):
