@@ -79,7 +79,7 @@ class RepetitionDetector:
         text = context.text(segment)
         found = [
             *self._find_words(segment, context),
-            *_find_signs(text),
+            *(_find_signs(text) if _UNSPACED_SIGN.search(text) else ()),
             *(_find_stutter(text) if any(map(_may_stutter, text.split())) else ()),
         ]
         if not found:
