@@ -9,7 +9,7 @@ from mtfix.detectors.glue import ALONE, STRONG, SUPPORTED, evidence_of
 from mtfix.readers import reader_for
 from mtfix.settings import Settings
 
-WEAK = "They saw oldwalls and high towers in the north of the land."
+WEAK = "They saw oldgates and high towers in the north of the land."
 CERTAIN = "They met inthe house of the mayor."
 
 
@@ -43,13 +43,13 @@ def test_all_cuts_of_a_run_are_made():
 
 def test_a_weak_seam_waits_for_a_certain_one():
     assert repair(WEAK) == WEAK
-    assert "old walls" in repair(f"{WEAK} {CERTAIN}")
+    assert "old gates" in repair(f"{WEAK} {CERTAIN}")
 
 
 def test_a_weak_seam_in_a_long_text_waits_for_one_in_its_paragraph():
     long = "In the evening he went to the town with his wife and looked at it all. " * 20
-    assert "oldwalls" in repair(f"{WEAK}\n\n{CERTAIN}\n\n{long}")
-    assert "old walls" in repair(f"{WEAK} {CERTAIN}\n\n{long}")
+    assert "oldgates" in repair(f"{WEAK}\n\n{CERTAIN}\n\n{long}")
+    assert "old gates" in repair(f"{WEAK} {CERTAIN}\n\n{long}")
 
 
 @pytest.mark.parametrize(

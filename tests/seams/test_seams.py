@@ -108,6 +108,14 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
         ("Dit bestand heeft combinerende tekens van twee kolommen.", "nl"),
         ("Es un juego de tanques aplastaciudades.", "es"),
         ("Il progetto microstache usa la libreria stache ogni giorno.", "it"),
+        ("Open het berichtenvoorbeeld onder de lijst en lees verder.", "nl"),
+        ("De gamle konger fragav deres krav på øen i nord.", "da"),
+        ("Jede Operatorfamilie hat einen eigenen Namen in der Liste.", "de"),
+        ("Na wzgórzu stała ciężkozbrojna straż i czekała na rozkaz.", "pl"),
+        ("Η κλίση του κάθετου τοίχου είναι μεγάλη για το σπίτι.", "el"),
+        ("Kontakty se ukládají jako vCard do složky uživatele.", "cs"),
+        ("The function isPrime(number) tells whether the number is odd.", "en"),
+        ("El cliente quiere desuscribirse de la lista de correo.", "es"),
     ],
 )
 def test_a_word_that_is_formed_of_two_stays_in_good_text(text, language):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import cast
 
 from mtfix.context import DocumentContext, Word
 from mtfix.languages import Language, find_language
@@ -26,6 +24,7 @@ from mtfix.seams.model import estimate
 from mtfix.seams.names import is_name_again, join_name, most_in_hyphened
 from mtfix.seams.program_names import is_about_programs
 from mtfix.seams.runs import find_breaks, find_next
+from mtfix.seams.stems import has_other_as_part, is_part_of_other
 
 _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a word
 _LIST = compile_late(r"(?r)(?:[\p{Ll}\p{N}]+,\s){3}")  # of names of files and the like
@@ -86,7 +85,30 @@ def believe(
         if belief > UNSURE and not breaks:
             belief = min(belief, most_of_word(word.text, cuts, lexicon, context))
         beliefs.append(belief)
-    return tuple(reversed(beliefs))
+    beliefs.reverse()
+    if not breaks and not are_words(word.text, cuts, beliefs, lexicon):
+        return tuple(min(belief, DOUBTFUL) for belief in beliefs)
+    return tuple(beliefs)
+
+
+def are_words(run: str, cuts: Sequence[int], beliefs: Sequence[float], lexicon: Lexicon) -> bool:
+    """
+    Tell whether a run falls into words or names where only the likely cuts are made.
+
+    A part that the others leave over is none: not “meta|data|base”, but “metadata|base”.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> are_words("formerlycalled", (8,), (0.9,), english)
+        True
+        >>> are_words("unfoxedcalled", (2, 7), (0.1, 0.9), english)
+        False
+    """
+    likely = [cut for cut, belief in zip(cuts, beliefs, strict=True) if belief >= UNSURE]
+    bounds = (0, *likely, len(run))
+    return len(likely) == len(cuts) or all(
+        not run[a].islower() or lexicon.zipf(run[a:b]) > 0 for a, b in pairwise(bounds)
+    )
 
 
 def most_of_run(word: Word, text: str, language: Language) -> float:
@@ -104,33 +126,12 @@ def most_of_word(
     """Return the most to believe of a cut in what is in a list, or stands twice in a document."""
     if is_listed_word(run, lexicon):
         return UNSURE
-    if is_part_of_other(run, context):
+    if is_part_of_other(run, context) or has_other_as_part(run, cuts, lexicon, context):
         return DOUBTFUL
     is_repeated = context.counts[run] > 1
     if is_repeated and len(cuts) >= _MANY_CUTS and run.islower():
         return DOUBTFUL  # a name in a program
     return 1.0
-
-
-def is_part_of_other(run: str, context: DocumentContext) -> bool:
-    """Tell whether a longer word of the document begins or ends like a run: it is a stem."""
-    forward, backward = _sorted_forms(context)
-    small = run.lower()
-    return _goes_on(small, forward) or _goes_on(small[::-1], backward)
-
-
-def _goes_on(start: str, forms: Sequence[str]) -> bool:
-    """Tell whether one of the sorted forms begins so and is longer; it would be the next one."""
-    place = bisect_right(forms, start)
-    return place < len(forms) and forms[place].startswith(start)
-
-
-def _sorted_forms(context: DocumentContext) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the words of the document in lower case, sorted as they are and read backwards."""
-    if _sorted_forms not in context.memo:
-        forms = {form.lower() for form in context.counts}
-        context.memo[_sorted_forms] = sorted(forms), sorted(form[::-1] for form in forms)
-    return cast("tuple[Sequence[str], Sequence[str]]", context.memo[_sorted_forms])
 
 
 def is_last_letter(part: str, text: str, end: int) -> bool:

@@ -14,6 +14,7 @@ from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.english import (
     is_english_pair,
+    is_english_thing,
     is_english_word,
     is_named_thing,
     is_rather_english,
@@ -32,6 +33,7 @@ from mtfix.seams.lookalikes import (
     is_doubling,
     is_name_and_opener,
     is_never_ending,
+    is_opener,
     is_term_like,
     is_with_crumb,
 )
@@ -70,6 +72,13 @@ def correct(
     is_word = is_new_verb(left, right, lexicon, language) or is_rare_word(
         left, right, lexicon, language
     )
+    if (
+        language.compounds
+        and right.islower()
+        and not language.agglutinates
+        and is_opener(left, lexicon)
+    ):
+        belief = min(belief, _MOST_OF_COMPOUND)
     if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
         belief = min(belief, DOUBTFUL)
     if is_term_like(left, right, lexicon):
@@ -99,7 +108,7 @@ def temper(
     `after` is the next word of the sentence, empty where there is none. What starts a sentence
     has a capital anyway.
     """
-    if left[-1] in LAST_LETTERS:
+    if left[-1] in LAST_LETTERS and len(left) > 1:
         return max(belief, CERTAIN)
     if is_brand_like(left, right, after, lexicon):
         return min(belief, DOUBTFUL)
@@ -144,8 +153,14 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
         return DOUBTFUL if left[-1].islower() else 1.0
     if not right[0].isupper():
         return 1.0
-    if len(left) == 1 and left.islower() and (left in _MARKS or lexicon.zipf(left) < SMALL_WORD):
-        return UNSURE  # eBooks
+    if len(left) == 1 and left.islower():
+        is_mark = (
+            left in _MARKS or lexicon.zipf(left) < SMALL_WORD or is_english_thing(right, lexicon)
+        )
+        if is_mark:
+            return UNSURE  # eBooks, vCard
+    if left.isdigit() and len(right) == 1:  # 1E-14
+        return UNSURE
     if len(right) > 1 and right.isupper() and not left.isupper():  # LinuxONE
         return 1.0 if lexicon.zipf(right) >= SMALL_WORD else DOUBTFUL
     if is_english_pair(left, right, lexicon) or is_named_thing(left, right, lexicon):

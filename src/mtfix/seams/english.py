@@ -47,6 +47,19 @@ def is_rather_english(left: str, right: str, lexicon: Lexicon) -> bool:
     return all(english.zipf(word) > lexicon.zipf(word) + 1 for word in words)
 
 
+def is_english_thing(word: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a word in a text that is not English is a common word of English rather.
+
+        >>> czech = load_lexicon("cs")
+        >>> [is_english_thing(word, czech) for word in ("Calendar", "Praha", "Boston")]
+        [True, False, False]
+    """
+    if lexicon.language == "en" or word.lower() not in load_word_classes("en"):
+        return False
+    return load_lexicon("en").zipf(word) > lexicon.zipf(word) + 1
+
+
 def is_english_pair(left: str, right: str, lexicon: Lexicon) -> bool:
     """
     Tell whether both words are English ones in a text that is not, as in names of firms.

@@ -121,8 +121,9 @@ def is_formed(
         return True
     if left in known.prefixes:
         return lexicon.zipf(right) < _RARE
-    if known.prefixes and _LINK.search(left):  # południowo|wschodnio|azjatycki
-        return bool(_LINK.search(right) or _ADJECTIVE.search(right))
+    is_linked = known.prefixes and _LINK.search(left)  # południowo|wschodnio|azjatycki
+    if is_linked and (_LINK.search(right) or _ADJECTIVE.search(right)):
+        return True
     if language.agglutinates and left[0].isupper() and not starts_sentence:  # a surname
         return lexicon.zipf(right) < _COMMON
     return known.seam.search(f"{left}|{right}") is not None

@@ -7,6 +7,8 @@ from mtfix.seams.frequency import CLOSED, ENDING, FREQUENT, RARE, ROLE, SMALL_WO
 
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _NONE = -5.0  # the same where there is none at all
+_CLOSES_FEW = -4.4  # log10 of the share of compounds up to which a word hardly closes any
+_OPENS_FEW, _BEGINS_FEW = -4.2, -3.9  # the same for words that it opens, and begins
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
 
 
@@ -29,6 +31,8 @@ def is_name_and_opener(left: str, right: str, lexicon: Lexicon) -> bool:
         return not left.isdigit() and lexicon.zipf(right) >= FREQUENT
     if len(left) < _LONG or lexicon.zipf(right) < FREQUENT:
         return False
+    if lexicon.closing_share(right) > _CLOSES_FEW:
+        return False
     return lexicon.joined_share(right) <= _NO_ENDING
 
 
@@ -42,6 +46,21 @@ def is_never_ending(word: str, lexicon: Lexicon) -> bool:
         [True, True, False, False]
     """
     return lexicon.zipf(word) >= CLOSED and lexicon.joined_share(word) <= _NONE
+
+
+def is_opener(word: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a small word begins others, as most prepositions do where words are joined.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> danish = load_lexicon("da")
+        >>> [is_opener(word, danish) for word in ("fra", "eller")]
+        [True, False]
+    """
+    if lexicon.zipf(word) < CLOSED:
+        return False
+    opens = lexicon.opening_share(word) > _OPENS_FEW
+    return opens or lexicon.joining_share(word) > _BEGINS_FEW
 
 
 def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:

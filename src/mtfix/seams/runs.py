@@ -28,6 +28,7 @@ _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a wor
 _ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
 _BROKEN_WORD = compile_late(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
+_CAMEL = compile_late(r"\p{Ll}+\p{Lu}[\p{L}\p{N}]+")
 _NEXT = compile_late(r" ([\p{L}\p{M}]+)")
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 
@@ -59,6 +60,8 @@ def measure_runs(
             continue
         if around.gap_before.endswith("-") and around.gap_after.startswith("-"):
             continue  # a part of the name of a program
+        if around.gap_after.startswith("(") and _CAMEL.fullmatch(run):
+            continue  # a call
         if breaks or any(map(around.is_name, possible_names(run))):
             split = split_run(run, lexicon, around.is_name, breaks)
         else:
