@@ -10,12 +10,12 @@ import click
 
 from mtfix.api import engine_for
 from mtfix.cli.check_chunk import Checked, check_chunk
-from mtfix.cli.guard import complain, exit_code, note, report_bug
+from mtfix.cli.failures import Failures
+from mtfix.cli.guard import exit_code, note
 from mtfix.cli.inputs import find_inputs
 from mtfix.cli.options import Choices, paths_argument, shared_options
-from mtfix.cli.pipeline import ChunkFailure, Opened, tell_failed, work_through
+from mtfix.cli.pipeline import Opened, work_through
 from mtfix.cli.workspace import Workspace
-from mtfix.errors import MtfixError
 from mtfix.model import Safety
 from mtfix.packs import Rule, load_rules
 from mtfix.render import join_json, join_sarif, summarise
@@ -56,9 +56,9 @@ def command(
     for text in printed:
         click.echo(text.encode(), nl=False)
     has_summary = output_format == "text" and not statistics and not choices.quiet
-    if has_summary and (run.tally or not run.failed):
+    if has_summary and (run.tally or not run.failures):
         click.echo(summarise(run.tally).encode(), nl=False)
-    return exit_code(failed=bool(run.failed), found=bool(run.tally) and not exit_zero)
+    return exit_code(failed=bool(run.failures), found=bool(run.tally) and not exit_zero)
 
 
 class _Run:
@@ -73,7 +73,7 @@ class _Run:
         self._work = partial(check_chunk, output_format=output_format, color=choices.is_colored)
         self.tally: Counter[Safety] = Counter()
         self.rules: Counter[tuple[str, str]] = Counter()
-        self.failed: list[str] = []
+        self.failures = Failures()
 
     def known_rules(self) -> tuple[Rule, ...]:
         """Return every rule of the inputs' packs, whether it was found or not."""
@@ -87,18 +87,10 @@ class _Run:
             if self._choices.verbose:
                 config = self._workspace.config_for(opened.source.file).path
                 note(f"checking {opened.source.name} (configuration: {config or 'none'})")
-            try:
+            with self.failures.caught(opened.source.name):
                 for result in results:
                     yield from self._taken(result)
-            except MtfixError as error:
-                complain(str(error))
-            except ChunkFailure as failure:
-                report_bug(failure)
-            else:
-                continue
-            self.failed.append(opened.source.name)
-        if len(self._inputs) > 1 and self.failed:
-            note(tell_failed(self.failed))
+        self.failures.sum_up(len(self._inputs))
 
     def _opened(self) -> Iterator[tuple[Opened, Iterator[Checked]]]:
         return work_through(

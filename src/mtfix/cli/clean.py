@@ -61,7 +61,7 @@ def command(
     is_told = choices.verbose or not (target.is_stdout or choices.quiet)
     run = CleanRun(choices, target, shows_edits=show_edits, is_told=is_told)
     run.clean_all(jobs)
-    if is_told and (run.edits or not run.failed):
+    if is_told and (run.edits or not run.failures):
         note(run.summary())
     found = bool(run.changed_files) and (diff or exit_non_zero_on_fix)
-    return exit_code(failed=bool(run.failed), found=found)
+    return exit_code(failed=bool(run.failures), found=found)

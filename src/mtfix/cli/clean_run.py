@@ -10,12 +10,11 @@ from pathlib import Path
 import click
 
 from mtfix.cli.clean_chunk import Cleaned, clean_chunk
-from mtfix.cli.guard import complain, note, report_bug
+from mtfix.cli.failures import Failures
 from mtfix.cli.inputs import Input
 from mtfix.cli.options import Choices
-from mtfix.cli.pipeline import ChunkFailure, Opened, tell_failed, work_through
+from mtfix.cli.pipeline import Opened, work_through
 from mtfix.cli.target import Target
-from mtfix.errors import MtfixError
 from mtfix.readers.replacement import Replacement
 from mtfix.render import render_diff
 from mtfix.settings import Settings
@@ -32,7 +31,7 @@ class CleanRun:
             clean_chunk, shows_edits=shows_edits, shows_changes=target.diff, is_told=is_told
         )
         self.edits = self.changed_files = self.findings = 0
-        self.failed: list[str] = []
+        self.failures = Failures()
 
     def clean_all(self, inputs: Sequence[tuple[Input, Settings]]) -> None:
         """Repair all inputs; one that cannot be read or written does not stop the others."""
@@ -42,17 +41,9 @@ class CleanRun:
         for opened, results in work_through(
             inputs, self._choices, self._work, shows_progress=shows_progress
         ):
-            try:
+            with self.failures.caught(opened.source.name):
                 self._clean(opened, results)
-            except MtfixError as error:
-                complain(str(error))
-            except ChunkFailure as failure:
-                report_bug(failure)
-            else:
-                continue
-            self.failed.append(opened.source.name)
-        if len(inputs) > 1 and self.failed:
-            note(tell_failed(self.failed))
+        self.failures.sum_up(len(inputs))
 
     def _clean(self, opened: Opened, results: Iterator[Cleaned]) -> None:
         """Repair one input; what was done counts only once it is written."""

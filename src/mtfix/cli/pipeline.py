@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_SHOWN = 10  # names of files that failed
-
 
 class ChunkFailure(Exception):  # noqa: N818 - it is named after what failed
     """What is done with chunks failed, for a reason that is not the user's; says where."""
@@ -128,13 +126,6 @@ def work_through(
             opened.is_wanted = False
         if progress is not None:
             progress.finish(_size(opened.source))
-
-
-def tell_failed(names: Sequence[str]) -> str:
-    """Return one line that says which files could not be worked on."""
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    files = "1 file" if len(names) == 1 else f"{len(names)} files"
-    return f"{files} failed: {', '.join(names[:_SHOWN])}{more}"
 
 
 def _orders(
