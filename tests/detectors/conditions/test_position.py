@@ -10,6 +10,7 @@ from mtfix.detectors.conditions.position import (
     closes_document,
     is_amid,
     is_no_gap_beside_markup,
+    is_no_label,
     is_on_one_line,
     opens_document,
 )
@@ -55,6 +56,32 @@ def test_a_gap_beside_what_markdown_marks_is_meant(raw: str, name: str, *, holds
     context = DocumentContext(reader_for(name).read(raw), language="zh")
     place = Place(0, Span(3, 4), " ")
     assert (is_no_gap_beside_markup(place, context) is not None) is holds
+
+
+def test_a_gap_beside_markup_that_is_always_set_apart_is_meant() -> None:
+    """In HTML, too, where most of the document has such blanks."""
+    raw = "<p>参加了 <b>新建</b> 的工厂。</p>"
+    place = Place(0, Span(3, 4), " ")
+    once, often = (
+        DocumentContext(reader_for("html").read(raw * times), language="zh") for times in (1, 4)
+    )
+    assert is_no_gap_beside_markup(place, once) is not None
+    assert is_no_gap_beside_markup(place, often) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "holds"),
+    [
+        ("<p>Choose <b>When asked</b>.</p>", "html", False),
+        ("Choose **When asked**.", "markdown", False),
+        ("<p>Choose <b>When</b> asked.</p>", "html", True),
+        ("<p>Choose <a>When asked</a>.</p>", "html", True),
+        ("Choose When asked.", "markdown", True),
+    ],
+)
+def test_several_bold_words_are_a_label(raw: str, name: str, *, holds: bool) -> None:
+    context = DocumentContext(reader_for(name).read(raw), language="en")
+    assert (is_no_label(Place(0, Span(7, 11), "When"), context) is not None) is holds
 
 
 def test_titles_and_front_matter_are_no_text_before() -> None:

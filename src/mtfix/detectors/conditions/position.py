@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LETTER = compile_late(r"\p{L}")
 _START = compile_late(r"\s*\p{L}(?=\p{L}*[ ,])")
 _MARKED = compile_late(r"[\[\])*_`]")
+_BOLD = compile_late(r"<(?:b|strong|button|label)\b|\*\*")
 _MANY_SMALL = 5
 _MANY_APART = 6  # blanks beside markup that are a style
 _OPEN_ENDS = (",", ";", "–", "—")
@@ -51,6 +52,18 @@ def is_no_gap_beside_markup(place: Place, context: DocumentContext) -> str | Non
     if any(_MARKED.search(raw[max(at - 1, 0) : at + 2]) for at in near):
         return None
     return tell(not near or not _sets_markup_apart(context))
+
+
+def is_no_label(place: Place, context: DocumentContext) -> str | None:
+    """Hold where the group does not open several bold words: those are mostly a button's."""
+    segment, start = context.document.segments[place.segment], place.span.start
+    if not any(
+        span.start == start and len(span.of(segment.text).split()) > 1
+        for span in context.enclosed(place.segment)
+    ):
+        return ""
+    opened = (b.raw for b in segment.breaks if b.at == start)
+    return tell(not any(_BOLD.match(context.document.raw, at) for at in opened))
 
 
 def _sets_markup_apart(context: DocumentContext) -> bool:
