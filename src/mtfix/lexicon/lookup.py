@@ -273,10 +273,7 @@ def _find_version() -> str:
 
 
 def _make_table(code: str, path: Path) -> Sequence[int]:
-    bands = _list_words(code)
-    if not bands:
-        return ()
-    entries = build_table(bands)
+    entries = build_table(_list_words(code))  # an empty one, too, is kept: asking takes long
     try:
         write_table(entries, path)
     except OSError:
