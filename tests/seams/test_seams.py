@@ -116,6 +116,8 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
         ("Kontakty se ukládají jako vCard do složky uživatele.", "cs"),
         ("The function isPrime(number) tells whether the number is odd.", "en"),
         ("El cliente quiere desuscribirse de la lista de correo.", "es"),
+        ("Vera kom hjem i går. Hunden til Veraen var glad.", "nb"),
+        ("Parametry ~aParametry jsou v souboru a nelze je najít.", "cs"),
     ],
 )
 def test_a_word_that_is_formed_of_two_stays_in_good_text(text, language):

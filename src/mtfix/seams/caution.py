@@ -29,6 +29,7 @@ from mtfix.seams.formation import (
 )
 from mtfix.seams.frequency import CLOSED, FREQUENT, RARE, ROLE, SMALL_WORD
 from mtfix.seams.lookalikes import (
+    ends_many,
     is_brand_like,
     is_doubling,
     is_name_and_opener,
@@ -72,13 +73,9 @@ def correct(
     is_word = is_new_verb(left, right, lexicon, language) or is_rare_word(
         left, right, lexicon, language
     )
-    if (
-        language.compounds
-        and right.islower()
-        and not language.agglutinates
-        and is_opener(left, lexicon)
-    ):
-        belief = min(belief, _MOST_OF_COMPOUND)
+    is_joining = language.compounds and not language.agglutinates and right.islower()
+    if is_joining and (is_opener(left, lexicon) or ends_many(right, lexicon)):
+        belief = min(belief, _MOST_OF_COMPOUND)  # fra|gav, de|selecteren, resultat|er
     if is_word or is_formed(left, right, lexicon, language, starts_sentence=starts_sentence):
         belief = min(belief, DOUBTFUL)
     if is_term_like(left, right, lexicon):

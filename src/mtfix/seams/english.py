@@ -7,6 +7,7 @@ from mtfix.lexicon.classes import load_word_classes
 from mtfix.seams.frequency import CLOSED, RARE
 
 _SURELY_ENGLISH = 2.8  # Zipf value
+_SURELY_MORE = 1.5  # Zipf values by which two words are commoner in English, neither rarer
 _THINGS = ("noun", "plural", "adjective", "verb")
 
 
@@ -44,7 +45,8 @@ def is_rather_english(left: str, right: str, lexicon: Lexicon) -> bool:
         return False
     english = load_lexicon("en")
     words = (right,) if len(left) == 1 else (left, right)
-    return all(english.zipf(word) > lexicon.zipf(word) + 1 for word in words)
+    gains = [english.zipf(word) - lexicon.zipf(word) for word in words]
+    return min(gains) > 1 or (min(gains) >= 0 and sum(gains) > _SURELY_MORE)
 
 
 def is_english_thing(word: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ _LONG = 4  # letters; of shorter ones and a word many a name is made
 _NONE = -5.0  # the same where there is none at all
 _CLOSES_FEW = -4.4  # log10 of the share of compounds up to which a word hardly closes any
 _OPENS_FEW, _BEGINS_FEW = -4.2, -3.9  # the same for words that it opens, and begins
+_ENDS_MANY = -3.0  # log10 of the share of words from which a word is an ending, too
 _NO_ENDING = -4.0  # log10 of the share of words up to which no word is another and this one
 
 
@@ -61,6 +62,18 @@ def is_opener(word: str, lexicon: Lexicon) -> bool:
         return False
     opens = lexicon.opening_share(word) > _OPENS_FEW
     return opens or lexicon.joining_share(word) > _BEGINS_FEW
+
+
+def ends_many(word: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether many words are another and this one, small as it is: it is an ending, too.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> norwegian = load_lexicon("nb")
+        >>> [ends_many(word, norwegian) for word in ("er", "det")]
+        [True, False]
+    """
+    return lexicon.joined_share(word) > _ENDS_MANY
 
 
 def is_brand_like(left: str, right: str, after: str, lexicon: Lexicon) -> bool:

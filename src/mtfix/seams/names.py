@@ -14,6 +14,7 @@ from mtfix.patterns import compile_late
 from mtfix.seams.caution import DOUBTFUL, UNSURE
 from mtfix.seams.features import Measures
 from mtfix.seams.frequency import COMMON, SMALL_WORD
+from mtfix.seams.lookalikes import ends_many
 from mtfix.seams.model import estimate
 
 _LONG = 4  # letters
@@ -83,7 +84,9 @@ def is_name_again(
 
 def may_follow_name(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word behind a name that stands elsewhere is likelier one than its ending."""
-    return len(word) > 1 and (is_plain_verb(word, lexicon) or lexicon.zipf(word) >= SMALL_WORD)
+    if len(word) < 2 or (find_language(lexicon.language).compounds and ends_many(word, lexicon)):
+        return False  # Vera|en
+    return is_plain_verb(word, lexicon) or lexicon.zipf(word) >= SMALL_WORD
 
 
 def is_plain_verb(word: str, lexicon: Lexicon) -> bool:

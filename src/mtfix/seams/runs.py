@@ -25,7 +25,7 @@ from mtfix.seams.split import (
 _CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
-_ADDRESS = ("/", "\\", "@", "=", "::")  # what stands before a part of an address or a handle
+_ADDRESS = ("/", "\\", "@", "=", "::", "~")  # what stands before a part of an address or a handle
 _BROKEN_WORD = compile_late(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
 _RECURS = 3  # times; what stands so often in a document is a name, not damage
 _CAMEL = compile_late(r"\p{Ll}+\p{Lu}[\p{L}\p{N}]+")
