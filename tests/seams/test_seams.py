@@ -117,6 +117,7 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
         ("The function isPrime(number) tells whether the number is odd.", "en"),
         ("El cliente quiere desuscribirse de la lista de correo.", "es"),
         ("Vera kom hjem i går. Hunden til Veraen var glad.", "nb"),
+        ("La colonne NomsDeFamilleBrut montre tous les noms de la base.", "fr"),
         ("Parametry ~aParametry jsou v souboru a nelze je najít.", "cs"),
     ],
 )

@@ -22,7 +22,7 @@ from mtfix.seams.frequency import COMMON, ENDING
 from mtfix.seams.lookalikes import is_never_ending
 from mtfix.seams.model import estimate
 from mtfix.seams.names import is_name_again, join_name, most_in_hyphened
-from mtfix.seams.program_names import is_about_programs
+from mtfix.seams.program_names import is_about_programs, is_camel
 from mtfix.seams.runs import find_breaks, find_next
 from mtfix.seams.stems import has_other_as_part, is_part_of_other
 
@@ -117,7 +117,8 @@ def most_of_run(word: Word, text: str, language: Language) -> float:
         return 0.0
     is_listed = _LIST.match(text, 0, word.start) and _LIST_GOES_ON.match(text, word.end)
     is_root = language.script in _ROOTED and len(word.text) <= _LONGEST_ROOT
-    return DOUBTFUL if is_listed or is_root or is_without_marks(text, language) else 1.0
+    is_name = is_camel(word.text)  # setFormulaText, NomsDeFamille
+    return DOUBTFUL if is_listed or is_root or is_name or is_without_marks(text, language) else 1.0
 
 
 def most_of_word(
