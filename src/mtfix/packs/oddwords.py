@@ -61,7 +61,7 @@ class OddWords:
         for number, tokens in suspects:
             strange = [self._strange[token] for token in tokens if token in self._strange]
             odd = [word for _, words in strange for word in words]
-            balance = sum(self._ordinary.get(token, 0) for token in tokens)
+            balance = sum(filter(None, map(self._ordinary.get, tokens)))
             is_doubtful = balance + sum(balance for balance, _ in strange) < 0
             if odd or is_doubtful:
                 yield number, odd, is_doubtful

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from mtfix.context import DocumentContext
@@ -26,13 +27,12 @@ def count_technical(context: DocumentContext) -> int:
 
 def count_technical_forms(forms: Iterable[str]) -> int:
     """Return how many of some forms are names that only programs have."""
-    return sum(
-        is_camel(form) or is_code(form)
-        for form in forms
-        if not (form[1:].islower() and form.isalpha())  # as nearly all are
-        and len(form) > 2
-        and not form.isdigit()
-    )
+    return sum(map(_is_technical, forms))
+
+
+@lru_cache(maxsize=50_000)  # of every form beside a run, and most are said again
+def _is_technical(form: str) -> bool:
+    return is_camel(form) or is_code(form)
 
 
 def is_about_programs(context: DocumentContext) -> bool:
