@@ -125,7 +125,7 @@ def test_a_word_that_is_formed_of_two_stays_in_good_text(text, language):
     assert repair(text, language).text == text
 
 
-@pytest.mark.parametrize("language", ["zh", "ja", "th", "lo", "km", "my", "ko", "eo"])
+@pytest.mark.parametrize("language", ["zh", "ja", "th", "lo", "km", "my", "ko", "bn", "ta", "eo"])
 def test_languages_without_spaces_or_list_are_left_alone(language):
     assert seams_of("这是theParis一个句子 inthe house", language) == []
 

@@ -22,7 +22,8 @@ from mtfix.seams.split import (
     split_run,
 )
 
-_CLITICS = {"ko"}  # particles follow nouns without a space, as a seam would look
+# Particles follow nouns without a blank, or words that belong together join: as seams would look.
+_CLITICS = {"bn", "ko", "ta"}
 _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may have
 _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
 _ADDRESS = ("/", "\\", "@", "=", "::", "~")  # what stands before a part of an address or a handle
