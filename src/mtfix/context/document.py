@@ -27,6 +27,7 @@ from mtfix.model import Document, Span
 from mtfix.patterns import compile_late
 
 _CURLY, _STRAIGHT = compile_late(r"\p{L}’\p{L}"), compile_late(r"\p{L}'\p{L}")
+_UNSEEN = compile_late(r"[\u00ad\u200b\u2060\ufeff]")
 _MOST_KEPT = 4000  # segments whose words are at hand; those of a long document fill the memory
 _CLAUSE, _TITLE = 2, 6  # words of markup that may be a sentence of its own, of a link a title
 _SURE = 0.9  # probability of another language
@@ -105,13 +106,15 @@ class DocumentContext:
         lexicon = self.lexicon(expected)
         if not lexicon:
             return expected
-        forms = self.forms(segment)
+        text = _UNSEEN.sub("", self.text(segment))  # it parts words that are whole
+        is_seen = len(text) == len(self.text(segment))
+        forms = self.forms(segment) if is_seen else find_forms(text)
         if is_evident(forms, lexicon):
             return expected
-        code, probability = detect_language(self.text(segment))
+        code, probability = detect_language(text)
         if code == expected:
             return expected
-        if find_language(code).script == "Latin" and is_mixed(self.text(segment), expected):
+        if find_language(code).script == "Latin" and is_mixed(text, expected):
             return expected
         other, small = self.lexicon(code), [form for form in forms if form.islower()]
         if probability < _SURE:

@@ -107,7 +107,8 @@ class PatternDetector:
         try:
             for pattern in self.patterns:
                 taken = Coverage(hits) if hits else _NOTHING
-                for match in pattern.finditer(text, timeout=seconds):
+                matches, is_late = _find_matches(pattern, text, seconds)
+                for match in matches:
                     span = Span(*match.span())
                     if span in hits or taken.overlaps(span):
                         continue
@@ -118,6 +119,8 @@ class PatternDetector:
                     hit = self._judge(match, segment, context)
                     if hit:
                         hits[span] = hit
+                if is_late:
+                    break
         except (TimeoutError, PatternTimeout):
             is_late = True
         yield from (hits[span] for span in sorted(hits))
@@ -200,6 +203,25 @@ class PatternDetector:
                 safety = Safety.FLAG if suggestions else self.spec.safety
                 suggestions.append(Suggestion((Edit(span, text).trimmed(match.string),), safety))
         return tuple(suggestions)
+
+
+def _find_matches(
+    pattern: regex.Pattern[str], text: str, seconds: float
+) -> tuple[Sequence[regex.Match[str]], bool]:
+    """
+    Return the matches, and whether there was no time for all.
+
+    What is late is tried once more: the clock goes on where the machine has stopped.
+    """
+    found: list[regex.Match[str]] = []
+    for _ in range(2):
+        found.clear()
+        try:
+            found.extend(pattern.finditer(text, timeout=seconds))
+        except TimeoutError:
+            continue
+        return found, False
+    return found, True
 
 
 def _group(name: str) -> str | int:
