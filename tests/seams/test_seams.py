@@ -114,6 +114,8 @@ def test_parts_of_names_and_words_of_other_languages_are_whole(text, language):
         ("Na wzgórzu stała ciężkozbrojna straż i czekała na rozkaz.", "pl"),
         ("Η κλίση του κάθετου τοίχου είναι μεγάλη για το σπίτι.", "el"),
         ("Kontakty se ukládají jako vCard do složky uživatele.", "cs"),
+        ("The guard, Annin, was told that the hall had burnt.", "en"),
+        ("They saw President Thein Sein in the hall.", "en"),
         ("The function isPrime(number) tells whether the number is odd.", "en"),
         ("El cliente quiere desuscribirse de la lista de correo.", "es"),
         ("Vera kom hjem i går. Hunden til Veraen var glad.", "nb"),

@@ -47,6 +47,7 @@ POSSIBLE = 0.2  # less is never raised, but behind a letter that ends words
 _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _MOST_OF_COMPOUND = 0.94  # not enough for a seam that stands alone in its text
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
+_SHORT = 4  # letters of a name, to which two more may belong
 _MARKS = ("e", "i")  # what products in any language have before their name
 
 
@@ -107,7 +108,7 @@ def temper(
     """
     if left[-1] in LAST_LETTERS and len(left) > 1:
         return max(belief, CERTAIN)
-    if is_brand_like(left, right, after, lexicon):
+    if is_brand_like(left, right, after, lexicon) or is_short_name(left, right):
         return min(belief, DOUBTFUL)
     if starts_sentence and right.islower() and lexicon.zipf(right) < RARE:
         return min(belief, DOUBTFUL)  # a new compound, whose capital makes it no name
@@ -127,6 +128,16 @@ def temper(
         is_sure = belief >= UNSURE or is_never_ending(right, lexicon)
         return max(belief, CERTAIN if is_sure else DOUBTFUL)
     return belief
+
+
+def is_short_name(left: str, right: str) -> bool:
+    """
+    Tell whether a short word with a capital and a word of a letter or two are as likely one name.
+
+        >>> is_short_name("Mary", "in"), is_short_name("Ukraine", "in")
+        (True, False)
+    """
+    return left.istitle() and len(left) <= _SHORT and right.islower() and len(right) <= _SHORT // 2
 
 
 def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
