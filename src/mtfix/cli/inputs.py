@@ -16,8 +16,7 @@ from mtfix.cli.workspace import Workspace
 from mtfix.config import Config
 from mtfix.errors import ReadError, UsageProblem
 from mtfix.readers import FORMATS, Decoded, Format, decode, format_for
-
-_BUFFER = 1 << 17  # bytes; so many lines of a file come together, and are judged so
+from mtfix.readers.line_blocks import BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Input:
             yield sys.stdin.buffer
             return
         try:
-            stream = self.file.open("rb", buffering=_BUFFER)
+            stream = self.file.open("rb", buffering=BLOCK)
         except OSError as error:
             raise ReadError(f"{self.name}: cannot be read: {error.strerror}") from None
         with stream:

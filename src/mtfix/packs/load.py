@@ -71,8 +71,9 @@ def _load_builtins(paths: tuple[Path, ...]) -> tuple[RulePack, ...]:
     if plains is not None:
         return build_packs(plains)
     texts = _read_texts(paths)
-    packs = _make_packs(texts)
-    keep_key(stamp, key_of(texts))
+    key = key_of(texts)
+    packs = _make_packs(key, texts)
+    keep_key(stamp, key)
     return packs
 
 
@@ -85,11 +86,10 @@ def _read_texts(builtins: Iterable[Path], own: Iterable[Path] = ()) -> tuple[tup
 
 @lru_cache(maxsize=8)
 def _load_texts(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
-    return _make_packs(texts)
+    return _make_packs(key_of(texts), texts)
 
 
-def _make_packs(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
-    key = key_of(texts)
+def _make_packs(key: str, texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
     plains = read_stored(key)
     if plains is None:
         from mtfix.packs.check import check_packs  # noqa: PLC0415 - not needed for what is stored

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from mtfix.readers.encoding import Decoded, decode, detect_encoding
 
-_BLOCK = 1 << 17  # bytes
+BLOCK = 1 << 17  # bytes; so many lines of a file come together, and are judged so
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def read_blocks(stream: BinaryIO, path: str, encoding: str | None = None) -> Ite
     name, _ = detect_encoding(head, encoding)
     newline = "\n".encode(name)
     first, pending = 1, [head]
-    pieces = iter(lambda: stream.read1(_BLOCK), b"")  # type: ignore[attr-defined]
+    pieces = iter(lambda: stream.read1(BLOCK), b"")  # type: ignore[attr-defined]
     may_wait = not stream.seekable()
     for piece in chain([b""] if newline in head and may_wait else [], pieces):
         pending.append(piece)
