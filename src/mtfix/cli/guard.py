@@ -48,6 +48,9 @@ def _code_of(error: BaseException) -> int:
         case click.ClickException():
             return complain(error.format_message())
         case click.Abort() | KeyboardInterrupt():
+            # Python ends itself by the signal where one came in an `exec` (dataclasses are made
+            # by such), though it was caught, unless another `exec` has ended well since.
+            exec("")  # noqa: S102 - empty
             return INTERRUPTED
         case OSError():
             return complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
