@@ -43,11 +43,11 @@ _LETTERS = (
 )
 _SAMPLE = 3000  # code points; more does not change the answer, only the time
 _ENOUGH = 20
-_FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
+FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
 # Most sentences of a language have every other word from those that are very common in it; text
 # in another language has less than 7 of 20, and lacks many of the words that are just known.
 _COMMON, _SHARE, _OF = 5.0, 7, 20
-_KNOWN, _OWN_SHARE = 4.0, 0.8
+_KNOWN, _OWN_SHARE = 4.0, 16  # of 20, too
 # Log10 of the chance of each letter; words of another language are mostly below. Where words have
 # many rare forms, other words are likelier to be wanting, and other languages are further away.
 _SPELLED, _INFLECTED = -1.0, -1.1
@@ -136,38 +136,55 @@ def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
     """
     small = [form for form in forms if form.islower()]
     return (
-        len(set(small)) < _FEWEST_WORDS  # what is said again tells no more
+        len(set(small)) < FEWEST_WORDS  # what is said again tells no more
         or balance_common(small, lexicon) >= 0
-        or share_known(small, lexicon, _KNOWN) >= _OWN_SHARE
-        or _are_well_spelled(small, lexicon)
+        or balance_known(small, lexicon) >= 0
+        or balance_spelled(small, lexicon) > 0
     )
-
-
-def _are_well_spelled(words: Iterable[str], lexicon: Lexicon) -> bool:
-    """Tell whether the words have the letters of their language, as rare forms of it still do."""
-    known = LANGUAGES.get(lexicon.language)
-    is_inflected = known is not None and known.inflects
-    long = [word for word in words if len(word) > 2]
-    least = _INFLECTED if is_inflected else _SPELLED
-    return sum(map(lexicon.spell, long)) > least * sum(map(len, long))
 
 
 def may_lack_evidence(text: str) -> bool:
     """Tell, at a glance, whether a text has so many words in lower case that `is_evident` asks."""
-    return len(_SMALL.findall(text)) >= _FEWEST_WORDS
+    return len(_SMALL.findall(text)) >= FEWEST_WORDS
+
+
+# Balances of a text are the sums of those of its parts; words that are not in lower case, such as
+# names, weigh nothing.
 
 
 def balance_common(forms: Iterable[str], lexicon: Lexicon) -> int:
     """
     Return how far the very common ones of words, as written, outweigh the others.
 
-    The balance of a text is the sum of those of its parts. From 0 on a text `is_evident`.
+    From 0 on a text `is_evident`.
     """
     return sum(_OF * (lexicon.zipf(form) >= _COMMON) - _SHARE for form in forms if form.islower())
 
 
-def share_known(words: Sequence[str], lexicon: Lexicon, least_zipf: float = _COMMON) -> float:
-    """Return which part of the words is common in the lexicon's language; 1.0 of none."""
+def balance_known(forms: Iterable[str], lexicon: Lexicon) -> int:
+    """Return the same for words that are just known; from 0 on, too, a text `is_evident`."""
+    return sum(
+        _OF * (lexicon.zipf(form) >= _KNOWN) - _OWN_SHARE for form in forms if form.islower()
+    )
+
+
+def balance_spelled(forms: Iterable[str], lexicon: Lexicon) -> float:
+    """
+    Return how far words have the letters of their language, as rare forms of it still do.
+
+    Above 0 a text `is_evident`.
+    """
+    known = LANGUAGES.get(lexicon.language)
+    least = _INFLECTED if known is not None and known.inflects else _SPELLED
+    return sum(
+        lexicon.spell(form) - least * len(form)
+        for form in forms
+        if len(form) > 2 and form.islower()
+    )
+
+
+def share_known(words: Sequence[str], lexicon: Lexicon) -> float:
+    """Return which part of the words is very common in the lexicon's language; 1.0 of none."""
     if not words:
         return 1.0
-    return sum(lexicon.zipf(word) >= least_zipf for word in words) / len(words)
+    return sum(lexicon.zipf(word) >= _COMMON for word in words) / len(words)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from mtfix.context.language import balance_common
+from mtfix.context.language import (
+    FEWEST_WORDS,
+    balance_common,
+    balance_known,
+    balance_spelled,
+)
 from mtfix.context.protection import may_be_protected
 from mtfix.context.words import find_forms
 from mtfix.detectors import Oddity
@@ -15,6 +20,7 @@ from mtfix.lexicon import Lexicon
 _MOST_TOKENS = 100_000  # remembered; a stream of unique ones must not eat memory
 _WEIGHT = 10  # times as much is kept of an odd word
 _UNKNOWN = -1_000_000  # balance of what may be no words at all; outweighs any line
+_NO_WORDS = -_UNKNOWN, _UNKNOWN, _UNKNOWN  # the same, where more is asked
 _SIGNS = ".,;:!?…()[]\"'“”„‘’«»"  # what mostly stands around a word
 
 Oddities = tuple[tuple[Oddity, tuple[int, ...]], ...]
@@ -35,6 +41,9 @@ class OddWords:
         # What stands between blanks: without an odd word, and the balance of its words;
         self._ordinary: dict[str, int] = {}
         self._strange: dict[str, tuple[int, tuple[str, ...]]] = {}  # with some, and these
+        # Of what stands in lines with a negative balance: its words in lower case, and what they
+        # weigh as known words, and by their letters.
+        self._rare: dict[str, tuple[int, float, float]] = {}
         self._plain: set[str] = set()
         self._odd: dict[str, Oddities] = {}
 
@@ -62,7 +71,8 @@ class OddWords:
             strange = [self._strange[token] for token in tokens if token in self._strange]
             odd = [word for _, words in strange for word in words]
             balance = sum(filter(None, map(self._ordinary.get, tokens)))
-            is_doubtful = balance + sum(balance for balance, _ in strange) < 0
+            balance += sum(balance for balance, _ in strange)
+            is_doubtful = balance < 0 and not self._is_evident(tokens)
             if odd or is_doubtful:
                 yield number, odd, is_doubtful
 
@@ -74,6 +84,7 @@ class OddWords:
         if len(self._ordinary) + _WEIGHT * len(self._odd) > _MOST_TOKENS:
             self._strange.clear()
             self._ordinary.clear()
+            self._rare.clear()
             self._plain.clear()
             self._odd.clear()
         new: dict[str, tuple[str, ...]] = {}
@@ -97,7 +108,27 @@ class OddWords:
     def _balance(self, token: str, words: Iterable[str]) -> int:
         if self._lexicon is None:
             return 0
-        return _UNKNOWN if may_be_protected(token) else balance_common(words, self._lexicon)
+        return balance_common(words, self._lexicon) if _is_text(token) else _UNKNOWN
+
+    def _is_evident(self, tokens: Iterable[str]) -> bool:
+        """Tell whether words are of the lexicon's language though few of them are very common."""
+        small, known, spelled = 0, 0.0, 0.0
+        for token in tokens:
+            said = self._rare.get(token) or self._look_up(token)
+            small += said[0]
+            known += said[1]
+            spelled += said[2]
+        return small < FEWEST_WORDS or known >= 0 or spelled > 0
+
+    def _look_up(self, token: str) -> tuple[int, float, float]:
+        assert self._lexicon is not None  # noqa: S101 - without it every balance is 0
+        said: tuple[int, float, float] = _NO_WORDS
+        if _is_text(token):
+            small = [form for form in find_forms(token) if form.islower()]
+            known = balance_known(small, self._lexicon)
+            said = len(small), known, balance_spelled(small, self._lexicon)
+        self._rare[token] = said
+        return said
 
     def _weigh(self, words: Iterable[str]) -> None:
         unseen = set(words).difference(self._plain, self._odd)
@@ -107,3 +138,8 @@ class OddWords:
                 self._plain.discard(word)
                 found = tuple((oddity, numbers) for oddity in oddities)
                 self._odd[word] = (*self._odd.get(word, ()), *found)
+
+
+def _is_text(token: str) -> bool:
+    """Tell whether what stands between blanks is words, as whoever looks at the line reads it."""
+    return token.isprintable() and not may_be_protected(token)
