@@ -26,6 +26,7 @@ from mtfix.patterns import compile_late
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
+ANY_CASE = "(?i)"  #: opens patterns in clues where case does not count
 _APOSTROPHE = compile_late(r"(?<=\p{L})'")
 _NOTHING = Coverage(())
 _NAMED_LIST = compile_late(r"(?<!\\)(?:\\\\)*\\L<([^>]*)>")
@@ -90,7 +91,7 @@ class PatternDetector:
 
     def clues(self, language: str) -> Clues:
         """Return the patterns themselves."""
-        case = "(?i)" if self.spec.ignore_case else ""
+        case = ANY_CASE if self.spec.ignore_case else ""
         return Clues(tuple(case + pattern for pattern in self.spec.match), classes=self.classes)
 
     def _compile(self, patterns: Sequence[str]) -> list[regex.Pattern[str]]:

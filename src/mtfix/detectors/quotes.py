@@ -66,6 +66,8 @@ class QuoteDetector:
 
     def clues(self, language: str) -> Clues:
         """Return what finds a mark apart from its word, of the wrong kind, or beside a letter."""
+        if language not in LANGUAGES or not LANGUAGES[language].spaced:
+            return Clues()
         mark, blank, before, behind = MARK.pattern, f"[{_BLANK}]", _OPENS_BEFORE.pattern, _FOLLOWS
         if language == "fr":
             mark = '[“”„"]'
@@ -74,7 +76,7 @@ class QuoteDetector:
             rf"{blank}{mark}(?:{behind.pattern}|\Z)",
             rf"{_ENDS_CLAUSE.pattern}{blank}\"[\p{{Ll}}\p{{Lo}}]",
         ]
-        for opening, closing in LANGUAGES[language].quotes if language in LANGUAGES else ():
+        for opening, closing in LANGUAGES[language].quotes:
             if not regex.match(mark, opening):
                 continue  # single marks look like apostrophes, and are left alone
             patterns += (

@@ -151,7 +151,7 @@ class ClueFinder:
         may stand in another one. Neither is one with markup, or with what the user protects.
         """
         found: defaultdict[int, Found] = defaultdict(Found)
-        for owner, line in self._scan(block):
+        for owner, line in self._scan(block, lines):
             found[line].rules.add(owner)
         for line, odd, is_doubtful in self._words.find(lines):
             seen = found[line] if line in found else Found()
@@ -173,12 +173,12 @@ class ClueFinder:
             seen.weak |= self._behind
         return found
 
-    def _scan(self, block: str) -> Iterator[tuple[int, int]]:
-        """Yield rules and the lines in which one of their patterns may match."""
+    def _scan(self, block: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Yield rules and the lines in which one of their patterns matches."""
         for scanner, part in self._scanners:
             for pattern, line in scanner.find(block):
                 owner = part.owners[pattern]
-                if owner is not None:
+                if owner is not None and part.wanted[pattern].may_match(lines[line]):
                     yield owner, line
 
     def _add_odd(self, odd: Iterable[str], text: str | None, seen: Found) -> bool:

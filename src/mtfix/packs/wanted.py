@@ -9,7 +9,7 @@ from functools import cached_property
 import regex
 
 from mtfix.detectors.base import WordClasses, time_limit
-from mtfix.detectors.pattern import compile_pattern
+from mtfix.detectors.pattern import ANY_CASE, compile_pattern
 from mtfix.packs.cursor import UnknownSyntaxError
 from mtfix.packs.fold import fold
 from mtfix.packs.literals import required_literals
@@ -34,9 +34,10 @@ class Wanted:
 
     @cached_property
     def _compiled(self) -> regex.Pattern[str]:
-        return compile_pattern(
-            self.pattern, WordClasses({name: tuple(words) for name, words in self.classes.items()})
-        )
+        """The pattern as its rule compiles it, so that both have the same."""
+        pattern = self.pattern.removeprefix(ANY_CASE)
+        classes = WordClasses({name: tuple(words) for name, words in self.classes.items()})
+        return compile_pattern(pattern, classes, ignore_case=pattern != self.pattern)
 
     def may_match(self, text: str) -> bool:
         """Tell whether the pattern itself matches in a text, or takes too long to tell."""
