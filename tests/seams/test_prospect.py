@@ -12,7 +12,8 @@ from mtfix.lexicon import load_lexicon
 from mtfix.readers import reader_for
 from mtfix.seams.belief import believe
 from mtfix.seams.prospect import LEAST_BELIEF, may_be_seam, weigh_prospect
-from mtfix.seams.runs import is_suspicious, measure_runs
+from mtfix.seams.runs import find_suspicious, is_suspicious, measure_runs
+from mtfix.seams.split import split_run
 
 TEXTS = {
     "en": "The minister said on Monday that who and the United Nations in 1930s, Li Qiang of Kyiv",
@@ -58,3 +59,16 @@ def test_what_is_written_as_a_decade_is_no_suspect():
     english, _ = known("en")
     assert is_suspicious("1930s", english)
     assert not may_be_seam("1930s", "They met in the 1930s and never parted.", *known("en"))
+
+
+@settings(deadline=None)
+@given(lines())
+def test_words_are_as_suspicious_together_as_alone(drawn):
+    language, line = drawn
+    words, (lexicon, _) = list(dict.fromkeys(find_forms(line))), known(language)
+    together = find_suspicious(words, lexicon)
+    splits = {run: split_run(run, lexicon, lambda _: False) for run in together}
+    lexicon.look_up_parts([])
+    assert sorted(together) == sorted(word for word in words if is_suspicious(word, lexicon))
+    for run, split in splits.items():
+        assert split == split_run(run, lexicon, lambda _: False)

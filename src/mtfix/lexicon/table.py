@@ -36,7 +36,7 @@ _COMPOUND_PARTS = 30_000  # how many words are searched for as parts of compound
 _COMPOUND_LETTERS = 8  # the fewest of a compound
 SCHEMA = 9  # counts up whenever the table's contents or form change
 DEPTH = "\x04"  # the key under which the frequency of the rarest words stands
-_PRIME = 0xB7E151628AED41  # the first of 56 bits from the digits of e on
+PRIME = 0xB7E151628AED41  # the first of 56 bits from the digits of e on
 _MAGIC = b"mtfixlx%d" % SCHEMA
 
 
@@ -47,7 +47,7 @@ def hash_word(word: str) -> int:
     It is the word's bytes, as one number, modulo a prime (Karp and Rabin 1987): different words
     of up to seven bytes never share a hash.
     """
-    return int.from_bytes(word.encode(), "little") % _PRIME << 8
+    return int.from_bytes(word.encode(), "little") % PRIME << 8
 
 
 def ending_key(letters: str) -> str:

@@ -9,6 +9,7 @@ ends no word of the language has no look-alike at all.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
@@ -48,6 +49,8 @@ _CERTAIN_COMPOUND = 0.95  # less tells no compound from a seam
 _MOST_OF_COMPOUND = 0.94  # not enough for a seam that stands alone in its text
 _ODDS_OF_COMPOUND = 5.0  # how much commoner new ones are in long texts than in what was learned
 _SHORT = 4  # letters of a name, to which two more may belong
+_COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "և", "og", "ja", "és")
+_UNHEARD = "Qxqzq"
 _MARKS = ("e", "i")  # what products in any language have before their name
 
 
@@ -128,6 +131,24 @@ def temper(
         is_sure = belief >= UNSURE or is_never_ending(right, lexicon)
         return max(belief, CERTAIN if is_sure else DOUBTFUL)
     return belief
+
+
+def find_kindest(right: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """
+    Return words of which one, behind two words, leaves the most of a belief that `correct` may.
+
+    A word counts only where it makes them no name, being very common or having a capital.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> find_kindest("Fellow", load_lexicon("en")), find_kindest("said", load_lexicon("en"))
+        (('The', 'Qxqzq'), ('',))
+    """
+    return (_find_commonest(lexicon).capitalize(), _UNHEARD) if right[0].isupper() else ("",)
+
+
+@lru_cache(maxsize=8)
+def _find_commonest(lexicon: Lexicon) -> str:
+    return max(_COMMON, key=lexicon.zipf)
 
 
 def is_short_name(left: str, right: str) -> bool:

@@ -60,7 +60,6 @@ class Trees:
 ALL = frozenset(range(len(FEATURES)))
 # Points have three decimals; whole thousandths have the same sum in whatever order.
 _UNIT = 1000
-_CLOSED = -1_000_000  # less than any tree gives
 
 
 def _to_whole(points: float) -> int:
@@ -154,12 +153,15 @@ class Forest:
         import numpy as np  # noqa: PLC0415 - loads slowly, and single texts do without
 
         shape = max(self._points) // self._trees + 1, self._trees
-        table = np.full(shape, _CLOSED, np.int32)
+        # Points count from below the least, so that leaves that are closed have less than any.
+        least = min(self._points.values()) - 1
+        table = np.zeros(shape, np.int16)
         for leaf, points in self._points.items():
-            table.flat[leaf] = points
+            table.flat[leaf] = points - least
         size = -(-table.size // 8)
         # Sums of whole numbers as small as these are exact, and products of floats are fast.
-        flat = np.where(table == _CLOSED, 0, table).ravel().astype(np.float32)
+        flat = np.where(table > 0, table + least, 0).ravel().astype(np.float32)
+        base = least * self._trees
 
         def unpack(leaves: int) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
             packed = np.frombuffer(leaves.to_bytes(size, "little"), np.uint8)
@@ -169,8 +171,8 @@ class Forest:
             return int(unpack(leaves).astype(np.float32).dot(flat))
 
         def add_most(leaves: int) -> int:
-            is_open = unpack(leaves).view(bool).reshape(shape)
-            return int(np.where(is_open, table, _CLOSED).max(axis=0).sum())
+            is_open = unpack(leaves).reshape(shape)
+            return int((is_open * table).max(axis=0).sum()) + base
 
         return add, add_most
 

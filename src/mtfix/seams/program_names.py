@@ -83,8 +83,10 @@ def is_code(run: str) -> bool:
         (False, False)
     """
     switches = len(find_switches(run))
+    if switches < 2:
+        return False
     digits = sum(character.isdigit() for character in run)
-    is_figure = switches > 1 and digits > 2 * (len(run) - digits)
+    is_figure = digits > 2 * (len(run) - digits)
     return (
         is_figure or _INTO.fullmatch(run) is not None or (switches > 3 and switches * 6 > len(run))
     )

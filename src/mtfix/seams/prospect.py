@@ -6,7 +6,7 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,20 +16,19 @@ from mtfix.context.protection import find_protected
 from mtfix.context.words import find_forms, starts_sentence
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.caution import POSSIBLE, correct
+from mtfix.seams.caution import POSSIBLE, correct, find_kindest
 from mtfix.seams.features import AROUND, ELSEWHERE, TECHNICAL
 from mtfix.seams.measure import Surroundings, measure_around, measure_cuts
 from mtfix.seams.model import estimate_most, estimate_open, leave_open
 from mtfix.seams.names import may_follow_name
 from mtfix.seams.program_names import count_technical_forms
-from mtfix.seams.runs import find_next, is_suspicious
+from mtfix.seams.runs import find_next, find_suspicious
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
-_COMMON = ("the", "de", "a", "и", "i", "ve", "و", "και", "და", "և", "и", "og", "ja", "és")
-_UNHEARD = "qxqzq"
 _FORM, _LAST_FORM = (regex.compile(rf"{way}[\p{{L}}\p{{M}}\p{{N}}]+") for way in ("", "(?r)"))
+_MOST_TOGETHER = 2000  # words; their parts take 4 MB
 LEAST_BELIEF = 0.65  # no detector asks for less
 
 
@@ -60,11 +59,14 @@ class Prospect:
 
 
 def find_prospects(
-    words: Iterable[str], lexicon: Lexicon, language: Language
+    words: Collection[str], lexicon: Lexicon, language: Language
 ) -> Iterator[Prospect]:
     """Yield those of the words that may be seams in some text."""
-    for run in words:
-        if is_suspicious(run, lexicon):
+    every = list(words)
+    for start in range(0, len(every), _MOST_TOGETHER):
+        runs = find_suspicious(every[start : start + _MOST_TOGETHER], lexicon)
+        lexicon.look_up_parts(runs)
+        for run in runs:
             yield weigh_prospect(run, lexicon, language)
 
 
@@ -100,7 +102,7 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
             measures = measure_around(run, cut.lefts[0], cut.rights[0], around, lexicon)
             measures[TECHNICAL] = float(around.technical)
             belief = estimate_open(cut.leaves, measures)
-            after = (following,) if cut is cuts[-1] else ("",)
+            after = following if cut is cuts[-1] else ""
             starts = around.starts_sentence and cut is cuts[0]
             if _bound(cut, belief, after, lexicon, language, starts=starts) >= LEAST_BELIEF:
                 return True
@@ -131,12 +133,9 @@ def _look_around(run: str, line: str, forms: Sequence[str]) -> Iterator[tuple[Su
 @lru_cache(maxsize=10_000)
 def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
-    # The next word counts by whether there is one, how frequent it is, and its capital.
-    common = max(_COMMON, key=lexicon.zipf)
-    after = ("", common, common.capitalize(), _UNHEARD, _UNHEARD.capitalize())
     cuts = _find_cuts(run, lexicon, language)
     beliefs = ((cut, estimate_most(cut.leaves, _NOWHERE)) for cut in cuts)
-    every = (_bound(*known, after, lexicon, language, starts=False) for known in beliefs)
+    every = (_bound(*known, None, lexicon, language, starts=False) for known in beliefs)
     most = max(every, default=0.0)
     heads = frozenset(_find_heads(run, lexicon, language))
     names = heads.union(possible_names(run)) - {run}
@@ -188,17 +187,17 @@ def _find_lefts(run: str, start: int, cut: int) -> tuple[str, ...]:
 def _bound(
     cut: _Cut,
     belief: float,
-    after: Iterable[str],
+    after: str | None,
     lexicon: Lexicon,
     language: Language,
     *,
     starts: bool,
 ) -> float:
     """
-    Return the most to believe of a cut that measures so much, and has one of these words behind it.
+    Return the most to believe of a cut that measures so much, and has this word behind it.
 
-    At the start of a sentence no more is believed than elsewhere, and in texts about programs
-    less than detectors ask for.
+    None stands for any word. At the start of a sentence no more is believed than elsewhere, and
+    in texts about programs less than detectors ask for.
     """
     if belief < POSSIBLE and cut.lefts[0][-1] not in LAST_LETTERS:
         return belief
@@ -215,5 +214,5 @@ def _bound(
         )
         for left in cut.lefts
         for right in cut.rights
-        for following in after
+        for following in (find_kindest(right, lexicon) if after is None else (after,))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -160,12 +160,36 @@ def is_strange(form: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=20_000)  # of every word of every text that is looked at
 def is_suspicious(run: str, lexicon: Lexicon) -> bool:
     """Tell whether a run is worth a closer look."""
+    return _may_be_several(run, lexicon) and (
+        _has_own_sign(run, lexicon) or is_two_common(run, lexicon)
+    )
+
+
+def find_suspicious(words: Collection[str], lexicon: Lexicon) -> list[str]:
+    """
+    Return which of many words are worth a closer look; all are looked up at once.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> find_suspicious(["who", "Ukrainewhich", "ofthe", "sourdough"], load_lexicon("en"))
+        ['Ukrainewhich', 'ofthe']
+    """
+    lexicon.look_up(words)
+    several = [word for word in words if _may_be_several(word, lexicon)]
+    found = [word for word in several if _has_own_sign(word, lexicon)]
+    rare = set(several).difference(found)
+    lexicon.look_up_parts(rare)
+    return found + [word for word in rare if is_two_common(word, lexicon)]
+
+
+def _may_be_several(run: str, lexicon: Lexicon) -> bool:
     if not 3 <= len(run) <= LONGEST_RUN or run.isdigit():
         return False
-    zipf = lexicon.zipf(run)
-    if zipf > COMMON or is_twin(run) or is_code(run):
-        return False
-    return zipf == 0 or len(find_switches(run)) > 0 or is_two_common(run, zipf, lexicon)
+    return lexicon.zipf(run) <= COMMON and not is_twin(run) and not is_code(run)
+
+
+def _has_own_sign(run: str, lexicon: Lexicon) -> bool:
+    """Tell whether no list has a run, or its letters change as at a seam."""
+    return lexicon.zipf(run) == 0 or len(find_switches(run)) > 0
 
 
 def is_twin(run: str) -> bool:
@@ -179,10 +203,11 @@ def is_twin(run: str) -> bool:
     return not odd and run[:half].lower() == run[half:].lower()
 
 
-def is_two_common(run: str, zipf: float, lexicon: Lexicon) -> bool:
+def is_two_common(run: str, lexicon: Lexicon) -> bool:
     """Tell whether a rare word is likelier two words that happen to make one."""
-    for cut in range(1, len(run)):
-        left = lexicon.zipf(run[:cut])
-        if left + 8 > zipf + _TWO_COMMON and left + lexicon.zipf(run[cut:]) > zipf + _TWO_COMMON:
+    least, zipf, size = lexicon.zipf(run) + _TWO_COMMON, lexicon.zipf_parts(run), len(run)
+    for cut in range(1, size):
+        left = zipf(0, cut)
+        if left + 8 > least and left + zipf(cut, size) > least:
             return True
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -25,6 +25,7 @@ _CUT = 0.5  # log10 odds against any one cut
 _CUT_AT_SWITCH = -0.7
 _WHOLE_CRUMBS = {1: 6.0, 2: 5.5}  # Zipf value from which one letter, and two, are a word
 _RARE_CRUMB = 2.0  # -log10 of the chance that fewer are
+_NUMBER = 4.0
 _UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 
 
@@ -39,33 +40,37 @@ def find_switches(run: str) -> frozenset[int]:
         >>> find_switches("τουςλόγους")
         frozenset({4})
     """
+    if run.isalpha() and run[1:].islower() and (run.isascii() or LAST_LETTERS.isdisjoint(run)):
+        return frozenset()  # as in nearly all words
     return frozenset(match.start() for match in _SWITCH.finditer(run))
 
 
 def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> float:
     """Return -log10 of the chance of a word, with a guess for words that are unknown."""
+    zipf = lexicon.zipf(part)
     if is_name(part):
-        return min(9 - lexicon.zipf(part), 5.0)
-    known = _cost_known(part, lexicon.zipf(part))
-    return _cost_unknown(part, lexicon.spell(part)) if known is None else known
-
-
-def _cost_known(part: str, zipf: float) -> float | None:
-    """Return the cost of a number, and of a word that has a frequency."""
+        return _cost_name(zipf)
     if part.isdigit():
-        return 4.0
+        return _NUMBER
     if zipf > 0 and not _MIXED.search(part):
-        # One and two letters are in every list, as abbreviations and crumbs.
-        is_crumb = zipf < _WHOLE_CRUMBS.get(len(part), 0.0)
-        return 9 - zipf + (_RARE_CRUMB if is_crumb else 0.0)
-    return None
+        return _cost_known(len(part), zipf)
+    return _cost_unknown(len(part), lexicon.spell(part), is_capital=part[0].isupper())
 
 
-def _cost_unknown(part: str, spelling: float) -> float:
+def _cost_name(zipf: float) -> float:
+    return min(9 - zipf, 5.0)
+
+
+def _cost_known(length: int, zipf: float) -> float:
+    # One and two letters are in every list, as abbreviations and crumbs.
+    is_crumb = zipf < _WHOLE_CRUMBS.get(length, 0.0)
+    return 9 - zipf + (_RARE_CRUMB if is_crumb else 0.0)
+
+
+def _cost_unknown(length: int, spelling: float, *, is_capital: bool) -> float:
     """Return the cost of a word that no list has, by `Lexicon.spell`."""
-    guess = 6.5 if part[0].isupper() else 8.0
-    flat = guess + 0.7 * len(part)
-    return min(flat, _UNKNOWN - spelling) if len(part) > 2 else flat
+    flat = (6.5 if is_capital else 8.0) + 0.7 * length
+    return min(flat, _UNKNOWN - spelling) if length > 2 else flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,59 +108,83 @@ def split_run(
 ) -> Split:
     """Return the cheapest way to cut `run` into two or more words, with the cuts in `forced`."""
     size = len(run)
-    spell = lexicon.spell_parts(run)
-
-    def cost_of(start: int, end: int) -> float:
-        part = run[start:end]
-        if is_name(part):
-            return cost_part(part, lexicon, is_name)
-        known = _cost_known(part, lexicon.zipf(part))
-        return _cost_unknown(part, spell(start, end)) if known is None else known
-
-    switches = find_switches(run)
-    whole = _PREFIX.match(run)
-    closed = whole.end() if whole else 0  # Mc and Mac begin a name
-    open_to = [
-        place
-        for place in range(size + 1)
-        if place in (0, size)
-        or (place != closed and run[place - 1] != _NEVER_LAST and not _INSIDE.match(run, place))
-    ]
-    arcs: list[tuple[int, int, float]] = []
-    forward = dict.fromkeys(open_to, inf)
-    forward[0] = 0.0
-    came_from: dict[int, int] = {}
-    for end in open_to[1:]:
-        for start in open_to:
-            if start >= end:
-                break
-            if end - start > _LONGEST_PART or end - start == size:
-                continue
-            if any(start < cut < end for cut in forced):
-                continue
-            cut = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
-            cost = cut + cost_of(start, end)
-            arcs.append((start, end, cost))
-            if forward[start] + cost < forward[end]:
-                forward[end] = forward[start] + cost
+    arcs = _weigh_arcs(run, lexicon, is_name, forced)
+    forward = [0.0] + [inf] * size
+    came_from = [0] * (size + 1)
+    for start, parts in arcs.items():
+        reached = forward[start]
+        for end, cost in parts:
+            if reached + cost < forward[end]:
+                forward[end] = reached + cost
                 came_from[end] = start
-    if forward[size] == inf:
+    total = forward[size]
+    if total == inf:
         return Split(inf, (), ())
-    backward = dict.fromkeys(open_to, inf)
-    backward[size] = 0.0
-    for start, end, cost in reversed(arcs):
-        backward[start] = min(backward[start], cost + backward[end])
+    backward = [inf] * size + [0.0]
+    for start in reversed(arcs):
+        backward[start] = min([cost + backward[end] for end, cost in arcs[start]], default=inf)
     cuts: list[int] = []
     place = came_from[size]
     while place:
         cuts.append(place)
         place = came_from[place]
     cuts.reverse()
-    without = [inf] * len(cuts)
-    for start, end, cost in arcs:
-        total = forward[start] + cost + backward[end]
-        for number, cut in enumerate(cuts):
-            if start < cut < end:
-                without[number] = min(without[number], total)
-    total = forward[size]
+    without = (
+        min(
+            (
+                forward[start] + cost + backward[end]
+                for start in arcs
+                if start < cut
+                for end, cost in arcs[start]
+                if end > cut
+            ),
+            default=inf,
+        )
+        for cut in cuts
+    )
     return Split(total, tuple(cuts), tuple(other - total for other in without))
+
+
+def _weigh_arcs(
+    run: str, lexicon: Lexicon, is_name: Callable[[str], bool], forced: Collection[int]
+) -> dict[int, list[tuple[int, float]]]:
+    """Return, by where parts of a run may start, where they may end, and what they cost."""
+    zipf_of, spell = lexicon.zipf_parts(run), lexicon.spell_parts(run)
+    switches, places = find_switches(run), _find_places(run)
+    humps = [match.span() for match in _MIXED.finditer(run)]
+    may_be_number = not run.isalpha()
+    arcs: dict[int, list[tuple[int, float]]] = {}
+    for number, start in enumerate(places[:-1], 1):
+        is_capital = run[start].isupper()
+        toll = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
+        arcs[start] = found = []
+        for end in places[number:]:
+            length = end - start
+            if length > _LONGEST_PART or length == len(run):
+                break
+            if forced and any(start < cut < end for cut in forced):
+                break
+            zipf = zipf_of(start, end)
+            if is_capital and is_name(run[start:end]):
+                cost = _cost_name(zipf)
+            elif may_be_number and run[start:end].isdigit():
+                cost = _NUMBER
+            elif zipf > 0 and not any(start <= a and b <= end for a, b in humps):
+                cost = _cost_known(length, zipf)
+            else:
+                spelling = spell(start, end) if length > 2 else 0.0
+                cost = _cost_unknown(length, spelling, is_capital=is_capital)
+            found.append((end, toll + cost))
+    return arcs
+
+
+def _find_places(run: str) -> Sequence[int]:
+    """Return the offsets where a run may be cut, those of its start and its end among them."""
+    whole = _PREFIX.match(run)
+    closed = whole.end() if whole else 0  # Mc and Mac begin a name
+    inner = (
+        place
+        for place in range(1, len(run))
+        if place != closed and run[place - 1] != _NEVER_LAST and not _INSIDE.match(run, place)
+    )
+    return (0, *inner, len(run))
