@@ -16,6 +16,7 @@ from mtfix.cli.inputs import Input
 from mtfix.cli.options import Choices
 from mtfix.cli.progress import Progress
 from mtfix.cli.texts import open_input
+from mtfix.engine.memory import LineMemory
 from mtfix.errors import MtfixError
 from mtfix.languages import primary_subtag
 from mtfix.packs.prefilter import MANY_TEXTS
@@ -81,10 +82,13 @@ def find_screening(settings: Settings, texts: int, *, for_edits: bool = False) -
     repays_making = texts > MANY_TEXTS
     if not settings.language or not (repays_making or _may_be_made(settings.language)):
         return None
-    screen = _find_screen(settings, for_edits=for_edits)
-    if screen is None or not (repays_making or screen.is_ready):
+    found = _find_screen(settings, for_edits=for_edits)
+    if found is None:
         return None
-    return screen.find_suspects if screen.is_selective else None
+    screen, memory = found
+    if not (repays_making or screen.is_ready):
+        return None
+    return memory.find_suspects if screen.is_selective else None
 
 
 def _may_be_made(language: str) -> bool:
@@ -94,8 +98,9 @@ def _may_be_made(language: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _find_screen(settings: Settings, *, for_edits: bool) -> Screen | None:
-    return engine_for(settings).make_screen(for_edits=for_edits)
+def _find_screen(settings: Settings, *, for_edits: bool) -> tuple[Screen, LineMemory] | None:
+    screen = engine_for(settings).make_screen(for_edits=for_edits)
+    return None if screen is None else (screen, LineMemory(screen.find_suspects))
 
 
 def work_through(
