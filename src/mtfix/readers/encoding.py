@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mtfix.errors import ReadError, UsageProblem
 
@@ -104,6 +105,15 @@ def detect_encoding(raw: bytes, wanted: str | None = None) -> tuple[str, bytes]:
             if raw.startswith(mark):
                 return name, mark
         return "utf-8", b""
+    name = _find_codec(wanted)
+    for marked, mark in _MARKS.items() if raw else ():
+        if marked.startswith(name.removesuffix("-sig")) and raw.startswith(mark):
+            return marked, mark
+    return _BYTE_ORDER.get(name, name), b""
+
+
+@lru_cache(maxsize=8)  # asked for each line
+def _find_codec(wanted: str) -> str:
     try:
         name = codecs.lookup(wanted).name
         "".encode(name)  # also refuses codecs that are not text encodings, such as hex
@@ -111,7 +121,4 @@ def detect_encoding(raw: bytes, wanted: str | None = None) -> tuple[str, bytes]:
         raise UsageProblem(
             f"there is no encoding “{wanted}”; try utf-8, utf-16, latin-1 or cp1252"
         ) from None
-    for marked, mark in _MARKS.items():
-        if marked.startswith(name.removesuffix("-sig")) and raw.startswith(mark):
-            return marked, mark
-    return _BYTE_ORDER.get(name, name), b""
+    return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -54,9 +54,10 @@ class RecordsChunk:
             record = parse_record(line, self.block.path)
             yield line, "" if record is None else self._only_text(record)
 
-    def _only_text(self, record: object) -> str | None:
+    def _only_text(self, record: Mapping[str, object]) -> str | None:
         """Return the prose of a record, None where it is not one text."""
-        texts = [text for name in self.reader.columns for text in find_texts(record, name)]
+        names = (name for name in self.reader.columns if name in record or "." in name)
+        texts = [text for name in names for text in find_texts(record, name)]
         return texts[0] if len(texts) == 1 else None
 
 
@@ -126,7 +127,7 @@ class _ColumnSearch:
         )
 
 
-def parse_record(line: Line, path: str) -> object:
+def parse_record(line: Line, path: str) -> dict[str, object] | None:
     """
     Return the record on a line, None where it is blank.
 
