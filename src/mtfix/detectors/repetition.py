@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
@@ -65,12 +65,13 @@ class RepetitionDetector:
         return (
             any(map(_may_stutter, forms))
             or not _is_speech(self._find_often([form.lower() for form in forms]))
-            or _UNSPACED_SIGN.search(text) is not None
+            or _may_have_signs(text)
         )
 
     def _find_often(self, forms: Sequence[str]) -> set[str]:
-        """Return the forms that stand often enough to be in a loop."""
-        if len(forms) - len(set(forms)) < self.times - 1:
+        """Return the forms that stand often enough to be in a loop, if there may be one."""
+        # A single word stands once more than others, so that as many pairs are said again.
+        if _count_again(forms) < self.times - 1:
             return set()
         return {form for form, count in Counter(forms).items() if count >= self.times}
 
@@ -79,7 +80,7 @@ class RepetitionDetector:
         text = context.text(segment)
         found = [
             *self._find_words(segment, context),
-            *(_find_signs(text) if _UNSPACED_SIGN.search(text) else ()),
+            *(_find_signs(text) if _may_have_signs(text) else ()),
             *(_find_stutter(text) if any(map(_may_stutter, text.split())) else ()),
         ]
         if not found:
@@ -165,6 +166,21 @@ def _is_cry(round_: Sequence[Word], rounds: int, text: str) -> bool:
     *unit, following = round_
     gap = text[unit[-1].end : following.start]
     return len(unit) <= _SHORT_CRY and rounds <= _MOST_SPOKEN and bool(_STOP.search(gap))
+
+
+def _count_again(parts: Sequence[str]) -> int:
+    """Return how many pairs of neighbours have stood before; those of a loop have but once."""
+    return len(parts) - 1 - len(set(pairwise(parts)))
+
+
+def _may_have_signs(text: str) -> bool:
+    """Tell whether signs of a script without blanks may stand over and over."""
+    # Of the pairs of four rounds and more, all but those of the first round.
+    return (
+        not text.isascii()
+        and _count_again(text) >= _FEWEST_LETTERS * 3 / 4 - 1
+        and _UNSPACED_SIGN.search(text) is not None
+    )
 
 
 def _may_stutter(form: str) -> bool:
