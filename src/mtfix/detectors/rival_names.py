@@ -46,8 +46,11 @@ def has_rivals(text: str) -> bool:
         >>> has_rivals("Mijal met Mikhail"), has_rivals("Anna met Otto")
         (True, False)
     """
-    forms = [form for form in set(find_forms(text)) if _is_namelike(form)]
-    return len(forms) > 1 and any(is_alike(*pair) for pair in combinations(forms, 2))
+    capitalised = {form for form in find_forms(text) if form[0].isupper()}
+    forms = [form for form in capitalised if _is_namelike(form)]
+    return len(forms) > 1 and any(
+        is_alike(*pair) for alike in _group_by_head(forms) for pair in combinations(alike, 2)
+    )
 
 
 def find_spellings(
@@ -125,12 +128,17 @@ def _rank(
 
 def _ordered_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield all ordered pairs of forms that begin with the same sound."""
-    by_head: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(forms):
-        by_head[sound_of(form)[:1]].append(form)
-    for alike in by_head.values():
+    for alike in _group_by_head(sorted(forms)):
         for one in alike[:200]:  # a page has few names beside one; a list of names has many
             yield from ((one, two) for two in alike[:200] if two != one)
+
+
+def _group_by_head(forms: Iterable[str]) -> Iterable[list[str]]:
+    """Return the forms in groups that begin with the same sound, as all that are alike do."""
+    by_head: defaultdict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        by_head[sound_of(form)[:1]].append(form)
+    return by_head.values()
 
 
 def _is_namelike(form: str) -> bool:

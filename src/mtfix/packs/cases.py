@@ -36,6 +36,13 @@ def shared_places(folded: str) -> dict[int, set[str]]:
     return shared
 
 
+def edge_cases(text: str, *, at_end: bool) -> set[str]:
+    """Return the characters with which a text may begin, or end, when case does not count."""
+    folded = fold(text)
+    place = len(folded) - 1 if at_end else 0
+    return shared_places(folded).get(place, set()).union(cases_of(folded[place]))
+
+
 @lru_cache(maxsize=1)
 def _folded() -> dict[str, frozenset[str]]:
     """Return which characters fold to which one, such as ı, which no pattern “i” finds."""

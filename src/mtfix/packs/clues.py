@@ -162,8 +162,8 @@ class ClueFinder:
             for line, text in enumerate(lines):
                 if may_lack_evidence(text):
                     found[line].is_doubtful = True
-        for look, numbers in self._looks.items():
-            for line, text in enumerate(lines):
+        for line, text in enumerate(lines if self._looks else ()):
+            for look, numbers in self._looks.items():  # which share what they find of a line
                 if look(text):
                     found[line].rules.update(numbers)
         if self.everywhere:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtfix.packs.byteclass import EVERY, bytes_class
+from mtfix.packs.cases import edge_cases
 from mtfix.packs.letters import Letters
 from mtfix.packs.syntax import (
     Character,
@@ -74,6 +75,8 @@ class Edges:
         self, words: Iterable[str], flags: frozenset[str], *, at_end: bool
     ) -> frozenset[int] | None:
         edges = {word[-at_end : None if at_end else 1] for word in words}
-        if "i" in flags or "" in edges:
+        if "" in edges:
             return None
+        if "i" in flags:
+            edges = set().union(*(edge_cases(word, at_end=at_end) for word in words))
         return self._letters.bytes_of_characters(edges)

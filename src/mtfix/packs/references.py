@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 from mtfix.packs.syntax import (
     BackReference,
     Character,
@@ -26,6 +29,8 @@ def resolve(node: Node) -> Node:
         >>> from mtfix.packs.parse import parse_pattern
         >>> resolve(parse_pattern(r"(a)b")) == parse_pattern("ab")
         True
+        >>> resolve(parse_pattern(r"((a|b)c*)-\2")) == resolve(parse_pattern(r"(a|b)c*-\1"))
+        True
     """
     match node:
         case Look(body, is_behind, is_positive):
@@ -46,14 +51,14 @@ def resolve(node: Node) -> Node:
 
 def _resolve_sequence(parts: tuple[Node, ...]) -> Node:
     """Spell out the back references to groups of the same sequence."""
+    referred = frozenset(chain.from_iterable(map(_referred, parts)))
+    parts = tuple(_opened(parts, referred))
     for first, group in enumerate(parts):
         if not isinstance(group, Group):
             continue
         ends = [number for number, part in enumerate(parts) if _refers(part, group)]
         if not ends:
             continue
-        texts = _texts_of(group.body)
-        meant: list[Node] = [NamedList((text,)) for text in texts] if texts else [group.body]
         stretch = parts[first : ends[-1] + 1]
         spelled = Choice(
             tuple(
@@ -63,11 +68,34 @@ def _resolve_sequence(parts: tuple[Node, ...]) -> Node:
                         for number, part in enumerate(stretch, first)
                     )
                 )
-                for one in meant
+                for one in _ways_of(group.body)
             )
         )
         return _resolve_sequence((*parts[:first], spelled, *parts[ends[-1] + 1 :]))
     return Sequence(tuple(map(resolve, parts)))
+
+
+def _referred(node: Node) -> Iterator[str]:
+    """Yield the names of groups to which a sequence refers, in groups of it, too."""
+    match node:
+        case BackReference(name):
+            yield name
+        case Group(body):
+            yield from _referred(body)
+        case Sequence(parts):
+            yield from chain.from_iterable(map(_referred, parts))
+
+
+def _opened(parts: Iterable[Node], referred: frozenset[str]) -> Iterator[Node]:
+    """Yield the parts, and instead of groups to which nothing refers what is in them."""
+    for part in parts:
+        match part:
+            case Sequence(inner):
+                yield from _opened(inner, referred)
+            case Group(body, names) if referred.isdisjoint(names):
+                yield from _opened((body,), referred)
+            case _:
+                yield part
 
 
 def _refers(part: Node, group: Group) -> bool:
@@ -80,6 +108,21 @@ def _once_more(meant: Node, reference: Node) -> Node:
     if "i" not in flags:
         return meant
     return NamedList(meant.words, flags) if isinstance(meant, NamedList) else _ANY_TEXT
+
+
+def _ways_of(node: Node) -> list[Node]:
+    """Return what together matches what a node does, apart for each of the texts in it."""
+    whole = _texts_of(node)
+    if whole:
+        return [NamedList((text,)) for text in whole]
+    ways: list[tuple[Node, ...]] = [()]
+    for part in _opened((node,), frozenset()):
+        texts = _texts_of(part)
+        if texts and len(ways) * len(texts) <= _MOST_TEXTS:
+            ways = [(*way, NamedList((text,))) for way in ways for text in texts]
+        else:
+            ways = [(*way, part) for way in ways]
+    return [way[0] if len(way) == 1 else Sequence(way) for way in ways]
 
 
 def _texts_of(node: Node) -> list[str] | None:
