@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _TABLES = ("noun feminine", "noun masculine", "plural feminine", "plural masculine")
+_LETTERS, _LETTERS_AT_END = compile_late(r"\p{L}+"), compile_late(r"(?r)\p{L}+\Z")
+_NOTHING: Mapping[str, Set[bool]] = {}
 _VOWEL = compile_late(r"[aàâeéèêiîoôuœæ]", regex.IGNORECASE)
 
 
@@ -46,15 +50,18 @@ class ArticleDetector:
     needs: float = 0.0
 
     @cached_property
-    def _pattern(self) -> regex.Pattern[str]:
+    def _articles(self) -> Set[str]:
         articles = {article for table in self.forms.values() for article in table}
         articles |= {article for article in self.elided if " " not in article}
-        articles |= {article[0].upper() + article[1:] for article in articles}
+        return articles | {article[0].upper() + article[1:] for article in articles}
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str]:
         initial = r"\p{Lu}" if self.capitals else r"\p{Ll}"
         return regex.compile(
             rf"(?<![\p{{L}}\p{{N}}'’&./-])(?<article>\L<articles>) (?<noun>{initial}\p{{Ll}}{{2,}})"
             r"(?![\p{L}\p{M}\p{N}'’&/-]|\.\p{L})",
-            articles=sorted(articles),
+            articles=sorted(self._articles),
         )
 
     def clues(self, language: str) -> Clues:
@@ -62,7 +69,31 @@ class ArticleDetector:
         return Clues(look=partial(self._is_wrong_somewhere, load_word_classes(language)))
 
     def _is_wrong_somewhere(self, classes: Mapping[str, str], text: str) -> bool:
-        return any(True for _ in self._find(text, classes))
+        misfits = self._misfits
+        for before, behind in pairwise(text.split(" ")):  # the pattern takes far longer
+            if before in misfits:
+                kinds = misfits[before]
+            elif before.isalpha():
+                continue
+            else:
+                kinds = misfits.get(_last_word(before), _NOTHING)
+            noun = behind if behind.isalpha() else _first_word(behind)
+            initials = kinds.get(classes.get(noun.lower(), ""))
+            if initials and bool(_VOWEL.match(noun)) in initials:
+                return any(True for _ in self._find(text, classes))
+        return False
+
+    @cached_property
+    def _misfits(self) -> Mapping[str, Mapping[str, Set[bool]]]:
+        """Which kinds do not fit behind the last word of an article, with a vowel first or not."""
+        found: defaultdict[str, dict[str, set[bool]]] = defaultdict(dict)
+        for article in self._articles:
+            small = article[0].lower() + article[1:]
+            for kind, noun in product(_TABLES, ("a", "b")):
+                if self._fit(small, noun, kind) is not None:
+                    for each in (kind, f"{kind} verb"):
+                        found[_last_word(article)].setdefault(each, set()).add(noun == "a")
+        return found
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each article that does not fit its noun."""
@@ -117,6 +148,20 @@ class ArticleDetector:
         if _VOWEL.match(noun) and kind.startswith("noun"):
             return self.elided.get(fitting or article, fitting)
         return fitting
+
+
+def _last_word(token: str) -> str:
+    """Return the letters at the end of what stands between blanks, "" of none."""
+    if not token[-1:].isalpha():
+        return ""
+    match = _LETTERS_AT_END.search(token)
+    return match.group() if match else ""
+
+
+def _first_word(token: str) -> str:
+    """Return the letters at the beginning of what stands between blanks, "" of none."""
+    match = _LETTERS.match(token)
+    return match.group() if match else ""
 
 
 def make_article(params: Mapping[str, object], classes: WordClasses) -> ArticleDetector:
