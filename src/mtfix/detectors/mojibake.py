@@ -143,7 +143,9 @@ def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
     key = ("mojibake", segment)
     if key not in context.memo:
         text = context.text(segment)
-        runs = [run for run in _RUN.finditer(text) if _STRANGE.search(run.group())]
+        runs = []
+        if _may_decode(text):
+            runs = [run for run in _RUN.finditer(text) if _STRANGE.search(run.group())]
         together = _decode_together(text) if len(runs) > 1 else {}
         decoded = ((run, together.get(run.group()) or decode_again(run.group())) for run in runs)
         context.memo[key] = [
@@ -152,6 +154,13 @@ def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
             if better is not None
         ]
     return cast("list[tuple[Span, str]]", context.memo[key])
+
+
+def _may_decode(text: str) -> bool:
+    """Tell whether ftfy may decode a run of the text; a run of “Ã ” is wrong only alone."""
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    return is_bad(_SHORT_QUOTE.sub("â€\x9d", text)) or "Ã " in text
 
 
 def _decode_together(text: str) -> dict[str, str]:
