@@ -11,6 +11,7 @@ import json
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -55,7 +56,7 @@ class Alphabet:
         wanted, asked = Counter(classes), Counter(characters)
         self._classes = sorted(wanted)
         known = _COMMON + "".join(sorted(set(asked).difference(_COMMON)))
-        is_in = _find_members(self._classes, known)
+        is_in = _find_members(self._patterns, known)
         is_kind = is_in.sum(axis=1) > _MOST_MEMBERS  # else a class is a list of characters
         for row in np.flatnonzero(~is_kind):
             members = [known[place] for place in np.flatnonzero(is_in[row])]
@@ -132,8 +133,12 @@ class Alphabet:
         encoded: bytes = codes.tobytes()
         return encoded
 
+    @cached_property
+    def _patterns(self) -> list[regex.Pattern[str]]:
+        return [regex.compile(each, regex.VERSION1) for each in self._classes]
+
     def _learn(self, points: NDArray[np.uint32]) -> None:
-        is_in = _find_members(self._classes, "".join(map(chr, points)))
+        is_in = _find_members(self._patterns, "".join(map(chr, points)))
         self._table[points] = [self._codes.get(group, WILD) for group in _pack(is_in)]
 
 
@@ -141,13 +146,13 @@ def _points_of(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
-def _find_members(classes: Sequence[str], characters: str) -> NDArray[np.bool_]:
+def _find_members(classes: Sequence[regex.Pattern[str]], characters: str) -> NDArray[np.bool_]:
     """Return, class by class, which of the characters it has; each character stands once."""
     points = _points_of(characters)
     order = np.argsort(points)
     is_in = np.zeros((len(classes), len(points)), np.bool_)
-    for row, expression in zip(is_in, classes, strict=True):
-        members = "".join(regex.findall(expression, characters, regex.VERSION1))
+    for row, pattern in zip(is_in, classes, strict=True):
+        members = "".join(pattern.findall(characters))
         row[order[np.searchsorted(points, _points_of(members), sorter=order)]] = True
     return is_in
 
