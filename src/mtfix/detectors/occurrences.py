@@ -19,8 +19,12 @@ def count_standing(text: str, context: DocumentContext) -> int:
     """Count how often `text` stands in the document with no letter or digit at its ends."""
     if _WORD.fullmatch(text):
         return context.counts[text]
-    pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(text)}(?![\p{{L}}\p{{N}}])")
-    return sum(len(pattern.findall(segment.text)) for segment in context.document.segments)
+    key = ("standing", text)
+    if key not in context.memo:
+        pattern = rf"(?<![\p{{L}}\p{{N}}]){regex.escape(text)}(?![\p{{L}}\p{{N}}])"
+        texts = (segment.text for segment in context.document.segments if text in segment.text)
+        context.memo[key] = sum(len(regex.findall(pattern, each)) for each in texts)
+    return int(str(context.memo[key]))
 
 
 def count_matches(pattern: regex.Pattern[str], context: DocumentContext, group: str = "") -> int:

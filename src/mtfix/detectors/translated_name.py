@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
 _LETTERS = compile_late(r"\p{L}+")
+_BEFORE = compile_late(r"(?r)[\p{L}’'-]+ ")  # what may be a given name; looks from right to left
 _DOTS = str.maketrans({"ı": "i", "\u0307": None})  # of Turkish
 _FURTHER = compile_late(r" \p{Lu}")  # The World Cup is not The World
 
@@ -67,11 +68,8 @@ class TranslatedNameDetector:
 
     def detect(self, segment: int, context: DocumentContext) -> Iterator[Hit]:
         """Yield a hit for each translated name whose other form stands in the document."""
-        pattern = self._pattern_for(context)
-        if pattern is None:
-            return
         end = 0  # of the last hit
-        for match in pattern.finditer(context.text(segment), overlapped=True):
+        for match in self._find_matches(segment, context):
             for span, name in self._names(match):
                 words = span.of(match.string)
                 if span.start >= end and name != words and count_standing(name, context):
@@ -87,8 +85,27 @@ class TranslatedNameDetector:
                     )
                     break
 
-    def _pattern_for(self, context: DocumentContext) -> regex.Pattern[str] | None:
-        """Return what finds the words whose name stands in the document, None for none."""
+    def _find_matches(self, segment: int, context: DocumentContext) -> Iterator[regex.Match[str]]:
+        """Yield where words stand whose name stands in the document; they may overlap."""
+        firsts, pattern = self._pattern_for(context)
+        runs = _folded_runs(segment, context) if pattern else {}
+        if pattern is None or firsts.isdisjoint(runs):
+            return
+        text = context.text(segment)
+        starts = [start for first in firsts & runs.keys() for start in runs[first]]
+        given = [match.start() for start in starts if (match := _BEFORE.match(text, 0, start))]
+        for start in sorted({*starts, *given}):
+            if match := pattern.match(text, start):
+                yield match
+
+    def _pattern_for(
+        self, context: DocumentContext
+    ) -> tuple[frozenset[str], regex.Pattern[str] | None]:
+        """
+        Return what matches the words whose name stands in the document, None for none.
+
+        The words begin with one of the runs of letters that come with it, folded.
+        """
         key = ("translated-name", id(self))
         if key not in context.memo:
             lasts = self._by_last.keys() & context.counts.keys()
@@ -99,8 +116,9 @@ class TranslatedNameDetector:
                 for word in self._by_last[last]
                 if standing.issuperset(_fold(word))
             }
-            context.memo[key] = _find_words(keys) if keys else None
-        return cast("regex.Pattern[str] | None", context.memo[key])
+            firsts = frozenset(_fold(word)[0] for word in keys)
+            context.memo[key] = firsts, _find_words(keys) if keys else None
+        return cast("tuple[frozenset[str], regex.Pattern[str] | None]", context.memo[key])
 
     def _names(self, match: regex.Match[str]) -> Iterator[tuple[Span, str]]:
         """Yield what may be a name, and the name; with the given name kept first."""
@@ -128,13 +146,28 @@ def _folded_words(context: DocumentContext) -> set[str]:
     return cast("set[str]", found)
 
 
+def _folded_runs(segment: int, context: DocumentContext) -> Mapping[str, Sequence[int]]:
+    """Return where the runs of letters of a segment stand, folded; rules ask one after another."""
+    found = cast("tuple[int, dict[str, list[int]]]", context.memo.get(_folded_runs, (-1, {})))
+    if found[0] != segment:
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _LETTERS.finditer(context.text(segment)):
+            starts[_fold_run(match[0])].append(match.start())
+        context.memo[_folded_runs] = found = segment, starts
+    return found[1]
+
+
 def _fold(text: str) -> list[str]:
     """Return the runs of letters in a text, with what `IGNORECASE` takes for the same folded."""
-    return [run.casefold().translate(_DOTS) for run in _LETTERS.findall(text)]
+    return [_fold_run(run) for run in _LETTERS.findall(text)]
+
+
+def _fold_run(run: str) -> str:
+    return run.casefold().translate(_DOTS)
 
 
 def _find_words(keys: Iterable[str]) -> regex.Pattern[str]:
-    """Return a pattern for one of these words, with the word before it if there is one."""
+    """Return a pattern for one of these words, from the word before it if there is one."""
     alternatives = "|".join(sorted(map(regex.escape, sorted(keys)), key=len, reverse=True))
     return regex.compile(
         r"(?<![\p{L}’'-])(?:(?<given>\p{L}[\p{L}’'-]+) )?"
