@@ -50,11 +50,18 @@ class PlainReader:
 
     def read(self, raw: str, path: str | None = None) -> Document:
         """Return the paragraphs of `raw`; an empty text has none."""
-        return Document(raw, tuple(_segment(raw, span) for span in _paragraphs(raw)), path)
+        paragraphs = _paragraphs(raw) if _LINE_END.search(raw) else _lone_line(raw)
+        return Document(raw, tuple(_segment(raw, span) for span in paragraphs), path)
 
 
 def _segment(raw: str, span: Span) -> Segment:
     return Segment(span.of(raw), (Piece(Span(0, len(span)), span),))
+
+
+def _lone_line(raw: str) -> Iterator[Span]:
+    """Yield what `_paragraphs` does of a text that is a single line, such as one of a corpus."""
+    if raw and not raw.isspace():
+        yield from _slices(raw, Span(0, len(raw)))
 
 
 def _paragraphs(raw: str) -> Iterator[Span]:
