@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtfix.context import DocumentContext
 from mtfix.detectors.base import WordClasses
@@ -59,3 +61,31 @@ def test_a_name_is_restored_where_both_forms_stand(
 def test_a_missing_table_is_an_error() -> None:
     with pytest.raises(KeyError):
         make_translated_name({**PARAMS, "words": "none"}, TABLES)
+
+
+PIECES = (
+    "Peter",
+    "Castle",
+    "castle",
+    "Blue",
+    "Cross",
+    "Blue Cross",
+    " ",
+    "  ",
+    "-",
+    "’",
+    ".",
+    "é",
+    "ß",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_pattern_is_tried_wherever_it_may_match(text):
+    detector = make_translated_name(PARAMS, TABLES)
+    document = Document("", (Segment(text, ()), Segment("Pedro Castillo, Cruz Azul", ())))
+    context = DocumentContext(document, language="en")
+    _, pattern = detector._pattern_for(context)
+    tried = [match.span() for match in detector._find_matches(0, context)]
+    everywhere = pattern.finditer(text, overlapped=True) if pattern else ()
+    assert tried == [match.span() for match in everywhere]

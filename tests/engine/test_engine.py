@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mtfix.detectors import PatternTimeout
 from mtfix.engine import Engine
+from mtfix.engine.rulebook import Part
 from mtfix.errors import UsageProblem
 from mtfix.model import Safety, apply_edits
 from mtfix.packs import Prefilter
@@ -161,10 +162,31 @@ def test_a_rule_that_is_late_once_is_not_waited_for_again():
         for rule_id in ("en-a-before-vowel", "glued-words")
     )
     late = replace(late, make_detector=Late, literals=((),))
-    engine._rulebook._prefilters["en"] = Prefilter([late, other], "en")
+    engine._rulebook._prefilters["en", Part.ALL] = Prefilter([late, other], "en")
     engine._rulebook._selected.add(other.id)
     document = READER.read("One of them.\n\nThe envoy Rafael Grossiwho spoke is safe.\n\nThree.")
     with pytest.warns(UserWarning, match="took too long"):
         findings = engine.check(document).findings
     assert asked == [0]
     assert [finding.rule for finding in findings] == ["glued-words"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("The envoy said that he is safe.\n\nNobody else spoke.", False),
+        ("The envoy said that he is safe. .\n\nNobody else spoke.", True),
+    ],
+)
+def test_evidence_is_sought_only_where_something_is_hit_that_counts(text, is_asked, monkeypatch):
+    engine, asked = Engine(Settings(language="en")), []
+    prefilter = engine._rulebook.prefilter
+
+    def spy(language, part):
+        asked.append(part)
+        return prefilter(language, part)
+
+    monkeypatch.setattr(engine._rulebook, "prefilter", spy)
+    engine.clean(text, READER, for_edits=True)
+    assert (Part.EVIDENCE in asked) is is_asked
+    assert Part.ALL not in asked

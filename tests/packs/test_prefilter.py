@@ -50,6 +50,30 @@ def test_the_prefilter_changes_no_hit(rules, text):
     assert set(ids(with_hits)) <= set(ids(Prefilter(rules).candidates(text)))
 
 
+def test_texts_that_are_expected_are_looked_at_together(rules):
+    texts = ["Nothing to see.", "Li He said.", "DCHA: a honest man", "two\nlines, a honest man"]
+    alone, together = Prefilter(rules, "en"), Prefilter(rules, "en")
+    looks = []
+    for prefilter in (alone, together):
+        prefilter._is_ready, prefilter._texts = True, FEWEST_TEXTS
+        find = prefilter._finder.find
+        prefilter._finder.find = lambda *args, _find=find, **asked: (
+            looks.append(args[1]) or _find(*args, **asked)
+        )
+    together.expect([*texts, *texts])
+    assert looks == [texts[:3]]
+    assert [ids(together.candidates(text)) for text in texts] == [
+        ids(alone.candidates(text)) for text in texts
+    ]
+    assert looks == [texts[:3], *([text] for text in texts[:3])]
+
+
+def test_only_some_of_the_rules_are_looked_for(rules):
+    text = "Li He said: DCHA, a honest man"
+    assert ids(Prefilter(rules).candidates(text)) == ["inserted-pronoun", "leftover", "article"]
+    assert ids(Prefilter(rules, only={0, 2}).candidates(text)) == ["inserted-pronoun", "article"]
+
+
 @pytest.mark.parametrize(
     ("select", "ignore", "chosen"),
     [

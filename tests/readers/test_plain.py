@@ -72,3 +72,9 @@ def test_segments_map_to_the_file(raw):
         assert not raw[end : whole.start].strip()
         end = whole.end
     assert not raw[end:].strip()
+
+
+@given(st.text(st.sampled_from("ab .\t\u00a0\x0b\x85\u2028-1"), max_size=9))
+def test_a_line_alone_is_read_as_among_others(line):
+    alone = [segment.text for segment in PlainReader().read(line).segments]
+    assert alone == [segment.text for segment in PlainReader().read(f"{line}\n").segments]

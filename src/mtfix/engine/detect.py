@@ -6,10 +6,9 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
-from mtfix.engine.judgement import Judgement
+from mtfix.engine.judgement import Asked, Judgement
 from mtfix.model import Hit, Span
 from mtfix.packs import Rule
 
@@ -22,45 +21,49 @@ class Candidate:
     place: Place
 
 
-def detect(
-    asked: Iterable[tuple[int, Rule]],
-    context: DocumentContext,
-    known: float,
-    judged: Judgement | None,
-) -> tuple[list[Candidate], Belief]:
+def detect(judgement: Judgement, known: float) -> tuple[list[Candidate], Belief]:
     """
     Return what rules hit in segments, and the evidence that this gives.
 
-    Rules that wait for more evidence than there is do not look.
+    Hits of rules that wait for more evidence than there is are left out. Witnesses are not asked
+    where nothing is hit that counts.
     """
     late: set[str] = set()  # rules that took too long once are not waited for again
-    waiting: list[tuple[int, Rule]] = []
+    waiting: list[Asked] = []
     candidates: list[Candidate] = []
-    for number, rule in asked:
-        if rule.waits:
-            waiting.append((number, rule))
-        else:
-            candidates += _hits_of(rule, number, context, late, judged)
-    words = context.word_count if candidates else 0
+
+    def ask(rules: Iterable[Asked]) -> None:
+        for number, rule in rules:
+            if rule.waits:
+                waiting.append((number, rule))
+            else:
+                candidates.extend(_hits_of(rule, number, judgement, late))
+
+    ask(judgement.rules)
+    if not candidates:  # quicker than to look for evidence
+        waiting = [
+            (number, rule)
+            for number, rule in waiting
+            if next(_hits_of(rule, number, judgement, late), None)
+        ]
+        if not waiting:
+            return [], weigh((), 0, known)
+    ask(judgement.witnesses)
+    words = judgement.context.word_count if candidates else 0
     belief = weigh((candidate.place for candidate in candidates), words, known)
     for number, rule in waiting:
         if belief.points >= rule.needs:
-            candidates += _hits_of(rule, number, context, late, judged)
+            candidates += _hits_of(rule, number, judgement, late)
     return candidates, belief
 
 
-def _hits_of(
-    rule: Rule,
-    segment: int,
-    context: DocumentContext,
-    late: set[str],
-    judged: Judgement | None,
-) -> Iterator[Candidate]:
+def _hits_of(rule: Rule, segment: int, judgement: Judgement, late: set[str]) -> Iterator[Candidate]:
     """Yield the hits of a rule in a segment that touch nothing closed."""
     if rule.id in late:
         return
     try:
-        for hit in judged.find(rule) if judged else rule.detector.detect(segment, context):
+        for hit in judgement.find(segment, rule):
+            context = judgement.context
             look = context.closed if hit.proven else context.protected
             if not _enters(hit, look(segment)):
                 yield Candidate(rule, Place(segment, hit))

@@ -87,13 +87,15 @@ class Engine:
         The text is read again after each pass, so that no rule sees a stale offset. With
         `for_edits` findings of which no repair can come are not looked for.
         """
-        text, seen = raw, {raw}
-        known = 0.0
+        text, seen, known = raw, {raw}, 0.0
         log: list[AppliedEdit] = []
-        for _ in range(MAX_PASSES):
+        screen = self._find_screen(raw, reader, for_edits=for_edits)
+        judged = screen.last if screen else None
+        for passes_left in reversed(range(MAX_PASSES + 1)):
             document = reader.read(text, path)
-            judged = self._recall(text, reader, for_edits=for_edits)
             look = self._look(document, find_suppressions(text), known, judged, for_edits=for_edits)
+            if not look.findings or not passes_left:
+                break
             known = max(known, look.belief.points)
             edits = choose_repairs(document, look.findings, self.settings.boldness, reader)
             text_after = apply_edits(text, (applied.edit for applied in edits))
@@ -102,9 +104,7 @@ class Engine:
             log = compose(raw, log, edits)
             text = text_after
             seen.add(text)
-        else:
-            document = reader.read(text, path)
-            look = self._look(document, find_suppressions(text), known, for_edits=for_edits)
+            judged = screen.judge(text, known) if screen else None
         return CleanResult(text, tuple(_without_returns(raw, log)), look.findings, document)
 
     def make_screen(self, *, for_edits: bool = False) -> Screen | None:
@@ -119,18 +119,18 @@ class Engine:
         language = primary_of(self.settings.language)
         if language is None:
             return None
-        rules = self._rulebook.prefilter(language).rules
+        rules = self._rulebook.rules_for(language)
         wanted = {rule.id for rule in rules if self._rulebook.is_wanted(rule, for_edits=for_edits)}
         screen = Screen(rules, language, self._protect, wanted)
         self._screens[for_edits] = screen
         return screen
 
-    def _recall(self, text: str, reader: Reader, *, for_edits: bool) -> Judgement | None:
-        """Return what a screen has just found out of the line that is this text."""
+    def _find_screen(self, text: str, reader: Reader, *, for_edits: bool) -> Screen | None:
+        """Return the screen that has just judged the line that is this text, if one has."""
         screen = self._screens.get(for_edits)
         if screen is None or screen.last is None or not isinstance(reader, PlainReader):
             return None
-        return screen.last if screen.last.text == text else None
+        return screen if screen.last.text == text else None
 
     def _look(
         self,
@@ -142,11 +142,10 @@ class Engine:
         for_edits: bool = False,
     ) -> _Look:
         """Look at a document, perhaps one that is `judged` already; as for `clean`."""
-        context = judged.context if judged else self._know(document, suppressions)
-        asked = (
-            judged.asked() if judged else self._rulebook.find_asked(context, for_edits=for_edits)
-        )
-        candidates, belief = detect(asked, context, known, judged)
+        if judged is None:
+            context = self._know(document, suppressions)
+            judged = self._rulebook.judge(context, for_edits=for_edits)
+        candidates, belief = detect(judged, known)
         findings: list[tuple[Finding, bool]] = []
         silenced: list[tuple[str, Span]] = []
         for candidate in candidates:

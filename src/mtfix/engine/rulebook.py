@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from functools import cached_property
 
 from mtfix.context import DocumentContext
+from mtfix.engine.judgement import Asked, Judgement
 from mtfix.languages import primary_subtag
 from mtfix.packs import (
     Prefilter,
@@ -17,6 +20,16 @@ from mtfix.packs import (
     require_names,
 )
 from mtfix.settings import Settings
+
+_TOGETHER = 1000  # segments whose clues are looked for at once
+
+
+class Part(Enum):
+    """Rules that are looked for together."""
+
+    ALL = auto()
+    REPAIRS = auto()  # those that the user has selected, and of which a repair can come
+    EVIDENCE = auto()  # those of the others that give evidence
 
 
 class Rulebook:
@@ -35,44 +48,77 @@ class Rulebook:
             require_names(load_rules(settings.packs), named)
         elif settings.packs:
             load_rules(settings.packs)  # a broken pack is told before anything is read
+        self._rules: dict[str, tuple[Rule, ...]] = {}
         self._selected: set[str] = set()
-        self._prefilters: dict[str, Prefilter] = {}
+        self._prefilters: dict[tuple[str, Part], Prefilter] = {}
 
     @cached_property  # looking for packs takes milliseconds
     def rules(self) -> tuple[Rule, ...]:
         """The rules for the declared language; all of them where none is declared."""
         return load_rules(self._settings.packs, primary_of(self._settings.language))
 
-    def prefilter(self, language: str) -> Prefilter:
-        """Return what tells which rules of a language may hit a text; it knows its rules."""
-        if language not in self._prefilters:
-            rules = load_rules(self._settings.packs, language)
-            self._prefilters[language] = prefilter_for(rules, language)
+    def rules_for(self, language: str) -> tuple[Rule, ...]:
+        """Return the rules for text in a language (a primary subtag)."""
+        if language not in self._rules:
+            rules = self._rules[language] = load_rules(self._settings.packs, language)
             select, ignore = self._settings.select, self._settings.ignore
             self._selected.update(rule.id for rule in rules if is_selected(rule, select, ignore))
-        return self._prefilters[language]
+        return self._rules[language]
 
-    def find_asked(
-        self, context: DocumentContext, *, for_edits: bool
-    ) -> Iterator[tuple[int, Rule]]:
-        """Yield the rules that may hit, and the number of the segment where they may."""
-        numbers = range(len(context.document.segments))
-        for number in numbers:
-            text = context.text(number)
-            if not text.strip():
-                continue
-            language = context.language_of(number)
-            is_alone = len(numbers) == 1 and language == context.language
-            # Clues know nothing of markup, nor of what is closed.
-            is_alone &= not context.document.segments[number].breaks and not context.closed(number)
-            rules = self.prefilter(language).candidates(
-                text,
-                is_alone=is_alone,
-                has_source=bool(context.document.segments[number].source),
-            )
-            for rule in rules:
-                if not for_edits or rule.weight or self.is_wanted(rule, for_edits=True):
+    def prefilter(self, language: str, part: Part) -> Prefilter:
+        """Return what tells which rules of a part may hit a text in a language."""
+        if (language, part) not in self._prefilters:
+            rules = self.rules_for(language)
+            only = frozenset(n for n, rule in enumerate(rules) if self._is_of(rule, part))
+            self._prefilters[language, part] = prefilter_for(rules, language, only)
+        return self._prefilters[language, part]
+
+    def judge(self, context: DocumentContext, *, for_edits: bool) -> Judgement:
+        """
+        Return which rules may hit a document.
+
+        All of them count; where it is `for_edits`, only those of which a repair can come.
+        """
+        if not for_edits:
+            return Judgement(context, self._find_asked(context, Part.ALL), tuple)
+        return Judgement(
+            context,
+            self._find_asked(context, Part.REPAIRS),
+            lambda: self._find_asked(context, Part.EVIDENCE),
+        )
+
+    def _find_asked(self, context: DocumentContext, part: Part) -> Iterator[Asked]:
+        """Yield the rules of a part that may hit, and the number of the segment where they may."""
+        segments = context.document.segments
+        for start in range(0, len(segments), _TOGETHER):
+            numbers = [
+                number
+                for number in range(start, min(start + _TOGETHER, len(segments)))
+                if context.text(number).strip()
+            ]
+            if len(segments) > 1:
+                self._expect(context, numbers, part)
+            for number in numbers:
+                for rule in self._find_in(context, number, part):
                     yield number, rule
+
+    def _expect(self, context: DocumentContext, numbers: Iterable[int], part: Part) -> None:
+        """Look for the clues of many segments at once."""
+        texts: defaultdict[str, list[str]] = defaultdict(list)
+        for number in numbers:
+            texts[context.language_of(number)].append(context.text(number))
+        for language, together in texts.items():
+            self.prefilter(language, part).expect(together)
+
+    def _find_in(self, context: DocumentContext, number: int, part: Part) -> Iterable[Rule]:
+        """Return the rules of a part that may hit a segment."""
+        segment, language = context.document.segments[number], context.language_of(number)
+        is_alone = len(context.document.segments) == 1 and language == context.language
+        # Clues know nothing of markup, nor of what is closed.
+        is_alone &= not segment.breaks and not context.closed(number)
+        return self.prefilter(language, part).candidates(
+            segment.text, is_alone=is_alone, has_source=bool(segment.source)
+        )
 
     def is_selected(self, rule_id: str) -> bool:
         """Tell whether the user wants to know of the hits of a rule, whose language has come."""
@@ -81,6 +127,12 @@ class Rulebook:
     def is_wanted(self, rule: Rule, *, for_edits: bool) -> bool:
         """Tell whether the user wants to know of a rule's hits, or of the repairs that they get."""
         return self.is_selected(rule.id) and (not for_edits or rule.may_be(self._settings.boldness))
+
+    def _is_of(self, rule: Rule, part: Part) -> bool:
+        if part is Part.ALL:
+            return True
+        is_wanted = self.is_wanted(rule, for_edits=True)
+        return is_wanted if part is Part.REPAIRS else bool(rule.weight) and not is_wanted
 
 
 def primary_of(tag: str | None) -> str | None:

@@ -11,7 +11,7 @@ import regex
 from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Place, weigh
-from mtfix.engine.judgement import Judgement
+from mtfix.engine.judgement import Asked, Judgement
 from mtfix.model import Document, Hit, Piece, Segment, Span
 from mtfix.packs import Rule
 from mtfix.packs.clues import ClueFinder, Found
@@ -88,10 +88,10 @@ class Screen:
         )
         found = self._finder.find(block, lines)
         numbers = sorted(certain.union(found))
-        witnesses: dict[int, Sequence[Rule]] = {}
+        witnesses: dict[int, Sequence[Asked]] = {}
         asked: set[int] = set()
 
-        def find_witnesses(number: int) -> Sequence[Rule]:
+        def find_witnesses(number: int) -> Sequence[Asked]:
             asked.add(number)
             if number not in witnesses:  # as many together as have asked, if most of them do
                 place = bisect_left(numbers, number)
@@ -104,6 +104,21 @@ class Screen:
             if number in certain or self._is_hit(lines[number], found[number], ask):
                 yield number
 
+    def judge(self, line: str, known: float) -> Judgement | None:
+        """
+        Return which rules may hit a line that was repaired; None where the engine has to find out.
+
+        `known` are the points of evidence that it had before. Where nothing comes of what they
+        hit, the judgement has no rules.
+        """
+        if "\n" in line or self._is_special(line):
+            return None
+        found = self._finder.find(line, [line]).get(0, Found())
+        found.weak |= self._finder.behind  # for what was repaired is evidence enough
+        if self._is_hit(line, found, lambda: self._find_witnesses({0: line})[0], known):
+            return self.last
+        return Judgement(self._know(line, is_evident=True), (), tuple)
+
     def _is_special(self, line: str) -> bool:
         """Tell whether a line is none that clues are for."""
         if len(line) > LONGEST_LINE or any(mark in line for mark in _SPECIAL):
@@ -111,57 +126,67 @@ class Screen:
         return any(pattern.search(line) for pattern in self._protect)
 
     def _is_hit(
-        self, line: str, found: Found, find_witnesses: Callable[[], Sequence[Rule]]
+        self,
+        line: str,
+        found: Found,
+        find_witnesses: Callable[[], Sequence[Asked]],
+        known: float = 0.0,
     ) -> bool:
         self.last = None
-        if found.is_weak and not found.is_doubtful and not find_witnesses():
+        if found.is_weak and not found.is_doubtful and not known and not find_witnesses():
             return False
-        whole = Span(0, len(line))
-        document = Document(line, (Segment(line, (Piece(whole, whole),)),))
-        context = DocumentContext(
-            document, language=self._language, is_evident=not found.is_doubtful
-        )
+        context = self._know(line, is_evident=not found.is_doubtful)
         if found.is_doubtful and context.language_of(0) != self._language:
             return True  # other rules may hit it
-        own = [self._finder.rules[number] for number in sorted(found.every)]
+        own = [(0, self._finder.rules[number]) for number in sorted(found.every)]
         judgement = Judgement(context, own, find_witnesses)
         try:
-            is_hit = _is_hit(judgement)
+            is_hit = _is_hit(judgement, known)
         except PatternTimeout:
             return True  # the engine says so
         self.last = judgement
         return is_hit
 
-    def _find_witnesses(self, lines: Mapping[int, str]) -> Mapping[int, Sequence[Rule]]:
+    def _know(self, line: str, *, is_evident: bool) -> DocumentContext:
+        whole = Span(0, len(line))
+        document = Document(line, (Segment(line, (Piece(whole, whole),)),))
+        return DocumentContext(document, language=self._language, is_evident=is_evident)
+
+    def _find_witnesses(self, lines: Mapping[int, str]) -> Mapping[int, Sequence[Asked]]:
         """Return which witnesses have clues in which line."""
         texts = list(lines.values())
         found = self._witnesses.find("\n".join(texts), texts)
         rules = self._witnesses.rules
         return {
-            number: [rules[owner] for owner in sorted(found[place].every)] if place in found else ()
+            number: [(0, rules[owner]) for owner in sorted(found[place].every)]
+            if place in found
+            else ()
             for place, number in enumerate(lines)
         }
 
 
-def _is_hit(judgement: Judgement) -> bool:
+def _is_hit(judgement: Judgement, known: float) -> bool:
     """Tell whether a hit of the rules that count is certain, or gets the evidence that it needs."""
-    own, find = judgement.rules, judgement.find
-    hits = [hit for rule in own if not rule.waits for hit in find(rule)]
+    rules = judgement.rules
+    hits = [hit for at, rule in rules if not rule.waits for hit in judgement.keep(at, rule)]
     if any(hit.needs <= 0 for hit in hits):
         return True
-    waiting = [rule for rule in own if rule.waits]
+    waiting = [(at, rule) for at, rule in rules if rule.waits]
     if not hits and not waiting:
         return False
-    others = [hit for rule in judgement.witnesses if not rule.waits for hit in find(rule)]
-    if waiting and any(hit.weight > 0 for hit in (*hits, *others)):
-        hits += (hit for rule in waiting for hit in find(rule))
-    return _are_supported(hits, others, judgement.context)
+    asked = judgement.witnesses
+    others = [hit for at, rule in asked if not rule.waits for hit in judgement.keep(at, rule)]
+    if waiting and (known or any(hit.weight > 0 for hit in (*hits, *others))):
+        hits += (hit for at, rule in waiting for hit in judgement.keep(at, rule))
+    return _are_supported(hits, others, judgement.context, known)
 
 
-def _are_supported(hits: Sequence[Hit], others: Sequence[Hit], context: DocumentContext) -> bool:
+def _are_supported(
+    hits: Sequence[Hit], others: Sequence[Hit], context: DocumentContext, known: float
+) -> bool:
     """Tell whether one of some hits gets the evidence that it needs, of others too."""
     if not hits:
         return False
     places = [Place(0, hit) for hit in hits]
-    belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count)
+    belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count, known)
     return any(map(belief.supports, places))

@@ -81,7 +81,7 @@ class ClueFinder:
         self.rules = rules
         self._blind: set[int] = set()  # rules without clues
         self.spread: set[int] = set()  # rules whose clues may stand in another paragraph
-        self._behind: set[int] = set()  # rules that wait for others, without clues of their own
+        self.behind: set[int] = set()  # rules that wait for others, without clues of their own
         self._looks: defaultdict[Callable[[str], bool], list[int]] = defaultdict(list)
         odd: defaultdict[FindOdd, list[int]] = defaultdict(list)
         # Rules that repair by themselves are looked for most, often without the others.
@@ -132,7 +132,7 @@ class ClueFinder:
 
     def _add(self, number: int, clues: Clues, odd: defaultdict[FindOdd, list[int]]) -> None:
         if self.rules[number].waits and clues == Clues():
-            self._behind.add(number)
+            self.behind.add(number)
             self.spread.add(number)
         if clues.spread:
             self.spread.add(number)
@@ -170,7 +170,7 @@ class ClueFinder:
             for line in range(len(lines)):
                 found[line].rules |= self.everywhere
         for seen in found.values():
-            seen.weak |= self._behind
+            seen.weak |= self.behind
         return found
 
     def _scan(self, block: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:

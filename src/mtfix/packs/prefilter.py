@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,18 +26,26 @@ class Prefilter:
     Whatever finds these is hidden in here.
     """
 
-    def __init__(self, rules: Iterable[Rule], language: str = "und") -> None:
-        """Take rules, whose order is kept in every answer, and the language of the texts."""
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        language: str = "und",
+        only: Container[int] | None = None,
+    ) -> None:
+        """
+        Take rules, whose order is kept in every answer, and the language of the texts.
+
+        With `only` no others are looked for, numbers being the places of rules.
+        """
         self.rules = tuple(rules)
-        self._language = language
+        self._language, self._only = language, only
+        looked_for = [(n, rule) for n, rule in enumerate(self.rules) if only is None or n in only]
         self._texts = 0  # asked about so far
         self._shown: dict[tuple[str, bool], set[int]] = {}  # what has been found by clues
-        self._beside = [
-            number for number, rule in enumerate(self.rules) if rule.kind in BILINGUAL_KINDS
-        ]
+        self._beside = [number for number, rule in looked_for if rule.kind in BILINGUAL_KINDS]
         sets: dict[frozenset[str], int] = {}
         groups: dict[tuple[int, ...], list[int]] = {}
-        for number, rule in enumerate(self.rules):
+        for number, rule in looked_for:
             for needed in rule.literals:
                 key = tuple(sets.setdefault(literals, len(sets)) for literals in needed)
                 groups.setdefault(key, []).append(number)
@@ -46,6 +54,13 @@ class Prefilter:
         for key, members in groups.items():
             self._by_first.setdefault(key[0], []).append((key, members))
         self._index = LiteralIndex(sets)
+
+    def expect(self, texts: Collection[str]) -> None:
+        """Look for clues in texts that `candidates` will be asked about; together that is quick."""
+        if not self._knows_clues(len(texts)):
+            return
+        new = [text for text in dict.fromkeys(texts) if (text, False) not in self._shown]
+        self._look([text for text in new if _is_line(text)], is_alone=False)
 
     def candidates(
         self, text: str, *, is_alone: bool = False, has_source: bool = False
@@ -58,11 +73,12 @@ class Prefilter:
         has no markup, and nothing that the file or the user protects.
         Rules that compare with a source come only where it `has_source`.
         """
+        knows_clues = self._knows_clues(1)
         self._texts += 1
-        if "\n" in text or "\r" in text or not self._knows_clues:
-            numbers = self._find_literals(text)
-        else:
+        if knows_clues and _is_line(text):
             numbers = self._find_clues(text, is_alone=is_alone)
+        else:
+            numbers = self._find_literals(text)
         if has_source:
             numbers = numbers.union(self._beside)
         return tuple(self.rules[number] for number in sorted(numbers))
@@ -76,10 +92,10 @@ class Prefilter:
                     numbers.update(members)
         return numbers
 
-    @property
-    def _knows_clues(self) -> bool:
-        few, many = self._texts <= FEWEST_TEXTS, self._texts > MANY_TEXTS
-        return not few and (many or self._is_ready)
+    def _knows_clues(self, more: int) -> bool:
+        """Tell whether clues are looked for where so many more texts come."""
+        texts = self._texts + more
+        return texts > FEWEST_TEXTS and (texts > MANY_TEXTS or self._is_ready)
 
     @cached_property
     def _is_ready(self) -> bool:
@@ -92,20 +108,32 @@ class Prefilter:
     def _finder(self) -> ClueFinder:
         from mtfix.packs.clues import ClueFinder  # noqa: PLC0415 - slow to load
 
-        return ClueFinder(self.rules, self._language)
+        return ClueFinder(self.rules, self._language, only=self._only)
 
     def _find_clues(self, text: str, *, is_alone: bool) -> set[int]:
         key = (text, is_alone)
         if key not in self._shown:
-            found = self._finder.find(text, [text], is_alone=is_alone).get(0)
-            numbers = found.every if found else set()
-            if len(self._shown) >= _MOST_KEPT:
-                self._shown.clear()
-            self._shown[key] = numbers if is_alone else numbers | self._finder.spread
+            self._look([text], is_alone=is_alone)
         return self._shown[key]
+
+    def _look(self, texts: Sequence[str], *, is_alone: bool) -> None:
+        found = self._finder.find("\n".join(texts), texts, is_alone=is_alone)
+        if len(self._shown) + len(texts) > _MOST_KEPT:
+            self._shown.clear()
+        everywhere = self._finder.behind if is_alone else self._finder.spread
+        for place, text in enumerate(texts):
+            own = found[place].every if place in found else set()
+            self._shown[text, is_alone] = own | everywhere
+
+
+def _is_line(text: str) -> bool:
+    """Tell whether clues can be looked for in a text: it is a single line."""
+    return "\n" not in text and "\r" not in text
 
 
 @lru_cache(maxsize=32)
-def prefilter_for(rules: tuple[Rule, ...], language: str) -> Prefilter:
+def prefilter_for(
+    rules: tuple[Rule, ...], language: str, only: frozenset[int] | None = None
+) -> Prefilter:
     """Return the prefilter that all engines of a process share for the same rules."""
-    return Prefilter(rules, language)
+    return Prefilter(rules, language, only)
