@@ -143,9 +143,9 @@ def _find(segment: int, context: DocumentContext) -> list[tuple[Span, str]]:
     key = ("mojibake", segment)
     if key not in context.memo:
         text = context.text(segment)
-        runs = []
-        if _may_decode(text):
-            runs = [run for run in _RUN.finditer(text) if _STRANGE.search(run.group())]
+        runs = [run for run in _RUN.finditer(text) if _STRANGE.search(run.group())]
+        if runs and not _may_decode(text):
+            runs = []
         together = _decode_together(text) if len(runs) > 1 else {}
         decoded = ((run, together.get(run.group()) or decode_again(run.group())) for run in runs)
         context.memo[key] = [
