@@ -30,7 +30,7 @@ def test_every_word_is_what_its_span_covers(text: str) -> None:
 
 
 def test_closed_spans_have_no_words() -> None:
-    assert [w.text for w in find_words("see a.b now", [Span(4, 7)])] == ["see", "now"]
+    assert [w.text for w in find_words("see a.b now", (Span(4, 7),))] == ["see", "now"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.readers import reader_for
 from mtfix.seams.belief import believe
-from mtfix.seams.prospect import LEAST_BELIEF, may_be_seam, weigh_prospect
+from mtfix.seams.line import may_be_seam
+from mtfix.seams.prospect import LEAST_BELIEF, weigh_prospect
 from mtfix.seams.runs import find_suspicious, is_suspicious, measure_runs
 from mtfix.seams.split import split_run
 
@@ -31,7 +32,7 @@ def lines(draw):
     language = draw(st.sampled_from(sorted(TEXTS)))
     word = st.sampled_from(TEXTS[language].split())
     glued = st.lists(word, min_size=1, max_size=3).map("".join)
-    gaps = st.sampled_from([" ", " ", " ", ", ", ". ", " (", "-", "’", "\u00a0"])
+    gaps = st.sampled_from([" ", " ", " ", ", ", ". ", " (", "-", "’", "\u00a0", " `", "@", "%d"])
     parts = draw(st.lists(st.tuples(word | glued, gaps), min_size=1, max_size=15))
     return language, "".join(part + gap for part, gap in parts)
 

@@ -81,13 +81,13 @@ _CLOSED = (
         r"(?:left|right|center|frame|upright|thumb|\d{2,4}px)*(?=\p{Lu})\p{L}+",
     ),
 )
-# No two signs stand at the same place, so that each is found wherever it stands.
+# Each begins with what is rarest in it, since searches jump from one of those to the next.
 _SIGNS = {
     "address": ":/",
     "www": r"www\.",
     "at": "[@＠]",
     "dot": rf"\.(?:{_TLDS}|{_ENDINGS})(?![a-zA-Z])",
-    "package": r"(?:com|org|net|io)\.[\w-]",
+    "package": r"\.(?:(?<=com\.)|(?<=org\.)|(?<=net\.)|(?<=io\.))[\w-]",
     "hash": r"[#＃]\w",
     "code": "`",
     "tag": "</?[a-zA-Z]",
@@ -96,16 +96,16 @@ _SIGNS = {
     "percent": r"%(?:[-+#(\w@]|\.\d)",
     "underscore": "_",
     "call": r"\(\)",
-    "camel": "[a-z][A-Z][a-z0-9]+[A-Z]",
+    "camel": "[A-Z](?<=[a-z].)[a-z0-9]+[A-Z]",
     "option": "--[a-z]",
     "path": r"/[^/\s]+/",
     "drive": r":\\",
-    "variable": r"\b[xX]\b",
-    "wiki": r"humb|iniatur|\dpx",
+    "variable": r"[xX](?<=\b.)\b",
+    "wiki": r"b(?<=humb)|r(?<=iniatur)|x(?<=\dpx)",
 }
 # Most text has none of these.
 _HINT = re.compile("|".join(_SIGNS.values()))
-_EVERY_HINT = re.compile(f"(?=(?:{'|'.join(f'(?P<{k}>{sign})' for k, sign in _SIGNS.items())}))")
+_HINTS = {kind: re.compile(sign) for kind, sign in _SIGNS.items()}
 
 
 @lru_cache(maxsize=64)  # what looks at a line asks again and again
@@ -118,7 +118,7 @@ def find_protected(text: str) -> tuple[Span, ...]:
     """
     if not may_be_protected(text):
         return ()
-    kinds = frozenset(hint.lastgroup or "" for hint in _EVERY_HINT.finditer(text))
+    kinds = frozenset(kind for kind, hint in _HINTS.items() if hint.search(text))
     return tuple(Span(*match.span()) for match in _compile_closed(kinds).finditer(text))
 
 

@@ -45,7 +45,8 @@ def find_forms(text: str) -> tuple[str, ...]:
     return tuple(_RUN.findall(text))
 
 
-def find_words(text: str, closed: Sequence[Span] = ()) -> tuple[Word, ...]:
+@lru_cache(maxsize=16)  # long ones take 0.1 ms, and are asked for in turn
+def find_words(text: str, closed: tuple[Span, ...] = ()) -> tuple[Word, ...]:
     """
     Return the words of `text` in order, without those that a `closed` span overlaps.
 

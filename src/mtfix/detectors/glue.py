@@ -13,8 +13,9 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.seams import Seam, find_seams
+from mtfix.seams.line import may_be_seam
 from mtfix.seams.misspelling import is_likelier_misspelt
-from mtfix.seams.prospect import Prospect, find_prospects, may_be_seam
+from mtfix.seams.prospect import Prospect, find_prospects
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext

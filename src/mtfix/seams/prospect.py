@@ -6,28 +6,22 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
-from mtfix.context.protection import find_protected
-from mtfix.context.words import find_forms, starts_sentence
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import POSSIBLE, correct, find_kindest
 from mtfix.seams.features import AROUND, ELSEWHERE, TECHNICAL
-from mtfix.seams.measure import Surroundings, measure_around, measure_cuts
-from mtfix.seams.model import estimate_most, estimate_open, leave_open
+from mtfix.seams.measure import Surroundings, measure_cuts
+from mtfix.seams.model import estimate_most, leave_open
 from mtfix.seams.names import may_follow_name
-from mtfix.seams.program_names import count_technical_forms
-from mtfix.seams.runs import find_next, find_suspicious
+from mtfix.seams.runs import find_suspicious
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
-_FORM, _LAST_FORM = (regex.compile(rf"{way}[\p{{L}}\p{{M}}\p{{N}}]+") for way in ("", "(?r)"))
 _MOST_TOGETHER = 2000  # words; their parts take 4 MB
 LEAST_BELIEF = 0.65  # no detector asks for less
 
@@ -78,64 +72,12 @@ def is_hopeless(run: str, lexicon: Lexicon, language: Language, forms: Container
     )
 
 
-def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bool:
-    """
-    Tell whether a suspicious run may be a seam in a line that is all of its document.
-
-    The line has no markup, and nothing that the user protects.
-
-        >>> from mtfix.languages import find_language
-        >>> from mtfix.lexicon import load_lexicon
-        >>> english = load_lexicon("en"), find_language("en")
-        >>> may_be_seam("1930s", "They met in the 1930s and never parted.", *english)
-        False
-        >>> may_be_seam("Ukrainewhich", "He came from Ukrainewhich is at war.", *english)
-        True
-    """
-    forms = find_forms(line)
-    names = weigh_prospect(run, lexicon, language).names
-    if not names.isdisjoint(forms) or find_protected(line):
-        return True  # the run may be cut elsewhere, or words may be closed
-    cuts = _find_cuts(run, lexicon, language)
-    for around, following in _look_around(run, line, forms):
-        for cut in cuts:
-            measures = measure_around(run, cut.lefts[0], cut.rights[0], around, lexicon)
-            measures[TECHNICAL] = float(around.technical)
-            belief = estimate_open(cut.leaves, measures)
-            after = following if cut is cuts[-1] else ""
-            starts = around.starts_sentence and cut is cuts[0]
-            if _bound(cut, belief, after, lexicon, language, starts=starts) >= LEAST_BELIEF:
-                return True
-    return False
-
-
-def _look_around(run: str, line: str, forms: Sequence[str]) -> Iterator[tuple[Surroundings, str]]:
-    """Yield what stands around each run in a line, and the word behind one blank, if any."""
-    start = line.find(run)
-    while start >= 0:
-        end = start + len(run)
-        before, after = _LAST_FORM.search(line, endpos=start), _FORM.search(line, end)
-        is_whole = not (before and before.end() == start) and not (after and after.start() == end)
-        if is_whole:
-            around = Surroundings(
-                before=before.group() if before else "",
-                gap_before=line[before.end() if before else 0 : start],
-                gap_after=line[end : after.start() if after else len(line)],
-                after=after.group() if after else "",
-                starts_sentence=starts_sentence(line, start),
-                technical=count_technical_forms(set(forms)),
-                count=forms.count,
-            )
-            yield around, find_next(line, end)
-        start = line.find(run, end if is_whole else start + 1)
-
-
 @lru_cache(maxsize=10_000)
 def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
-    cuts = _find_cuts(run, lexicon, language)
+    cuts = find_cuts(run, lexicon, language)
     beliefs = ((cut, estimate_most(cut.leaves, _NOWHERE)) for cut in cuts)
-    every = (_bound(*known, None, lexicon, language, starts=False) for known in beliefs)
+    every = (bound(*known, None, lexicon, language, starts=False) for known in beliefs)
     most = max(every, default=0.0)
     heads = frozenset(_find_heads(run, lexicon, language))
     names = heads.union(possible_names(run)) - {run}
@@ -151,7 +93,7 @@ def _find_heads(run: str, lexicon: Lexicon, language: Language) -> Iterator[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
     """
     A cut of a run: the words that may be before it and behind it, and what is known of it.
 
@@ -165,12 +107,13 @@ class _Cut:
 
 
 @lru_cache(maxsize=4096)
-def _find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[_Cut, ...]:
+def find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[Cut, ...]:
+    """Return the cuts of a suspicious run of which no part is a name."""
     split = split_plain(run, lexicon)
     bounds = (0, *split.cuts, len(run))
     every = measure_cuts(run, split, Surroundings(), lexicon, language)
     return tuple(
-        _Cut(
+        Cut(
             _find_lefts(run, bounds[number], cut),
             tuple(run[cut:end] for end in bounds[number + 2 :]),
             leave_open(measures, _UNKNOWN),
@@ -184,8 +127,8 @@ def _find_lefts(run: str, start: int, cut: int) -> tuple[str, ...]:
     return (run[start:cut], run[:cut]) if start and run[0].isupper() else (run[start:cut],)
 
 
-def _bound(
-    cut: _Cut,
+def bound(
+    cut: Cut,
     belief: float,
     after: str | None,
     lexicon: Lexicon,

@@ -28,7 +28,7 @@ _STRANGE, _STRANGE_SHARE = 3, 0.5  # unknown words that a piece of prose may hav
 _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a word of the language
 _ADDRESS = ("/", "\\", "@", "=", "::", "~")  # what stands before a part of an address or a handle
 _BROKEN_WORD = compile_late(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
-_RECURS = 3  # times; what stands so often in a document is a name, not damage
+RECURS = 3  # times; what stands so often in a document is a name, not damage
 _CAMEL = compile_late(r"\p{Ll}+\p{Lu}[\p{L}\p{N}]+")
 _NEXT = compile_late(r" ([\p{L}\p{M}]+)")
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
@@ -50,7 +50,7 @@ def measure_runs(
     for place, word in enumerate(words):
         run = word.text
         breaks = find_breaks(word, segment, context)
-        if not is_suspicious(run, lexicon) or (context.counts[run] >= _RECURS and not breaks):
+        if not is_suspicious(run, lexicon) or (context.counts[run] >= RECURS and not breaks):
             continue
         if leave_out and not breaks and leave_out(run, segment, context):
             continue

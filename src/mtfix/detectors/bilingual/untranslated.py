@@ -45,7 +45,7 @@ class UntranslatedDetector(BilingualDetector):
             for find in (find_placeholders, find_tags, find_addresses)
             for code in find(pair.target)
         ]
-        words = [word.text for word in find_words(pair.target, sorted(codes))]
+        words = [word.text for word in find_words(pair.target, tuple(sorted(codes)))]
         plain = [word for word in words if word.islower() or not word.isascii()]
         if sum(word.islower() for word in words) >= _FEWEST or self._is_foreign(words, pair):
             return True
