@@ -33,11 +33,11 @@ def _find_user_directory(*_environment: str | None) -> Path:
 def read_cached(name: str) -> bytes | None:
     """Return what is stored under `name`, None where there is nothing or it is damaged."""
     try:
-        stored = (cache_directory() / name).read_bytes()
+        with (cache_directory() / name).open("rb") as stream:
+            total, content = stream.read(_SUM_LENGTH), stream.read()
     except OSError:
         return None
-    content = stored[_SUM_LENGTH:]
-    return content if stored[:_SUM_LENGTH] == _sum(content) else None
+    return content if total == _sum(content) else None
 
 
 def is_cached(name: str) -> bool:
