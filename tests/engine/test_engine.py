@@ -15,6 +15,9 @@ from mtfix.engine.rulebook import Part
 from mtfix.errors import UsageProblem
 from mtfix.model import Safety, apply_edits
 from mtfix.packs import Prefilter
+from mtfix.packs.clues import ClueFinder
+from mtfix.packs.prefilter import FEWEST_TEXTS
+from mtfix.packs.scan import LiteralScanner
 from mtfix.readers import reader_for
 from mtfix.settings import Settings
 
@@ -175,10 +178,11 @@ def test_a_rule_that_is_late_once_is_not_waited_for_again():
     ("text", "is_asked"),
     [
         ("The envoy said that he is safe.\n\nNobody else spoke.", False),
-        ("The envoy said that he is safe. .\n\nNobody else spoke.", True),
+        ("The envoy said that he is safe. .\n\nNobody else spoke.", False),
+        ("The envoy said that The minister is safe.\n\nNobody else spoke.", True),
     ],
 )
-def test_evidence_is_sought_only_where_something_is_hit_that_counts(text, is_asked, monkeypatch):
+def test_evidence_is_sought_only_where_a_repair_needs_it(text, is_asked, monkeypatch):
     engine, asked = Engine(Settings(language="en")), []
     prefilter = engine._rulebook.prefilter
 
@@ -190,3 +194,20 @@ def test_evidence_is_sought_only_where_something_is_hit_that_counts(text, is_ask
     engine.clean(text, READER, for_edits=True)
     assert (Part.EVIDENCE in asked) is is_asked
     assert Part.ALL not in asked
+
+
+@pytest.mark.parametrize("boldness", ENGINES)
+@pytest.mark.parametrize("for_edits", [True, False])
+def test_a_line_is_cleaned_alike_whether_it_comes_early_or_late(for_edits, boldness):
+    line, settings = "Piove, secondoSu San Marino.", Settings(language="it", boldness=boldness)
+    early, late = Engine(settings), Engine(settings)
+    for part in Part:
+        shared = late._rulebook.prefilter("it", part)
+        prefilter = Prefilter(shared.rules, "it", shared._only)
+        prefilter._is_ready, prefilter._texts = True, FEWEST_TEXTS
+        prefilter._finder = ClueFinder(shared.rules, "it", LiteralScanner, only=shared._only)
+        late._rulebook._prefilters["it", part] = prefilter
+    expected, result = (engine.clean(line, READER, for_edits=for_edits) for engine in (early, late))
+    assert (result.text, result.edits) == (expected.text, expected.edits)
+    if not for_edits:
+        assert [f.rule for f in result.findings] == [f.rule for f in expected.findings]

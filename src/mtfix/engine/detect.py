@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Belief, Place, weigh
@@ -21,40 +22,66 @@ class Candidate:
     place: Place
 
 
-def detect(judgement: Judgement, known: float) -> tuple[list[Candidate], Belief]:
+class Evidence:
     """
-    Return what rules hit in segments, and the evidence that this gives.
+    What a document's hits say of where it comes from: found out when somebody asks.
 
-    Hits of rules that wait for more evidence than there is are left out. Witnesses are not asked
-    where nothing is hit that counts.
+    Most repairs need no evidence, so that no witness has to look.
+    """
+
+    def __init__(
+        self,
+        judgement: Judgement,
+        hits: Iterable[Candidate],
+        late: set[str],
+        before: Evidence | None,
+    ) -> None:
+        """Take the hits that count, and the evidence that the document gave before a repair."""
+        self._judgement, self._hits, self._late, self._before = judgement, hits, late, before
+
+    @cached_property
+    def belief(self) -> Belief:
+        """The evidence of all hits."""
+        asked = self._judgement.witnesses
+        others = (
+            hit for at, rule in asked for hit in _hits_of(rule, at, self._judgement, self._late)
+        )
+        hits = [*self._hits, *others]
+        words = self._judgement.context.word_count if hits else 0
+        known = self._before.belief.points if self._before else 0.0
+        self._before = None  # it keeps a whole document
+        return weigh((hit.place for hit in hits), words, known)
+
+    def supports(self, place: Place) -> bool:
+        """Tell whether the rest of the document gives the evidence that a hit needs."""
+        return place.hit.needs <= 0 or self.belief.supports(place)
+
+
+def detect(judgement: Judgement, before: Evidence | None) -> tuple[list[Candidate], Evidence]:
+    """
+    Return what the rules that count hit in segments, and the evidence for it.
+
+    Hits of rules that wait for more evidence than there is are left out.
     """
     late: set[str] = set()  # rules that took too long once are not waited for again
     waiting: list[Asked] = []
     candidates: list[Candidate] = []
-
-    def ask(rules: Iterable[Asked]) -> None:
-        for number, rule in rules:
-            if rule.waits:
-                waiting.append((number, rule))
-            else:
-                candidates.extend(_hits_of(rule, number, judgement, late))
-
-    ask(judgement.rules)
+    for number, rule in judgement.rules:
+        if rule.waits:
+            waiting.append((number, rule))
+        else:
+            candidates += _hits_of(rule, number, judgement, late)
     if not candidates:  # quicker than to look for evidence
         waiting = [
             (number, rule)
             for number, rule in waiting
             if next(_hits_of(rule, number, judgement, late), None)
         ]
-        if not waiting:
-            return [], weigh((), 0, known)
-    ask(judgement.witnesses)
-    words = judgement.context.word_count if candidates else 0
-    belief = weigh((candidate.place for candidate in candidates), words, known)
+    evidence = Evidence(judgement, tuple(candidates), late, before)
     for number, rule in waiting:
-        if belief.points >= rule.needs:
+        if evidence.belief.points >= rule.needs:
             candidates += _hits_of(rule, number, judgement, late)
-    return candidates, belief
+    return candidates, evidence
 
 
 def _hits_of(rule: Rule, segment: int, judgement: Judgement, late: set[str]) -> Iterator[Candidate]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from mtfix.context import DocumentContext
 from mtfix.context.protection import compile_protected
-from mtfix.engine.belief import Belief
 from mtfix.engine.compose import compose
-from mtfix.engine.detect import detect
+from mtfix.engine.detect import Evidence, detect
 from mtfix.engine.hold import hold_places
 from mtfix.engine.judgement import Judgement
 from mtfix.engine.repair import choose_repairs
@@ -43,7 +42,7 @@ class _Look:
     """What one look at a document gives; `silenced` are rules and raw spans."""
 
     findings: tuple[Finding, ...]
-    belief: Belief
+    evidence: Evidence
     silenced: tuple[tuple[str, Span], ...]
 
 
@@ -74,7 +73,7 @@ class Engine:
     def check(self, document: Document) -> CheckResult:
         """Return what the selected rules find in a document, in order of place."""
         suppressions = find_suppressions(document.raw)
-        look = self._look(document, suppressions, known=0.0)
+        look = self._look(document, suppressions)
         unused = suppressions.find_unused(look.silenced)
         return CheckResult(document, look.findings, unused)
 
@@ -87,16 +86,18 @@ class Engine:
         The text is read again after each pass, so that no rule sees a stale offset. With
         `for_edits` findings of which no repair can come are not looked for.
         """
-        text, seen, known = raw, {raw}, 0.0
+        text, seen = raw, {raw}
+        evidence: Evidence | None = None
         log: list[AppliedEdit] = []
         screen = self._find_screen(raw, reader, for_edits=for_edits)
         judged = screen.last if screen else None
         for passes_left in reversed(range(MAX_PASSES + 1)):
             document = reader.read(text, path)
-            look = self._look(document, find_suppressions(text), known, judged, for_edits=for_edits)
+            suppressions = find_suppressions(text)
+            look = self._look(document, suppressions, evidence, judged, for_edits=for_edits)
             if not look.findings or not passes_left:
                 break
-            known = max(known, look.belief.points)
+            evidence = look.evidence
             edits = choose_repairs(document, look.findings, self.settings.boldness, reader)
             text_after = apply_edits(text, (applied.edit for applied in edits))
             if not edits or text_after in seen:  # done, or two rules undo each other
@@ -104,7 +105,7 @@ class Engine:
             log = compose(raw, log, edits)
             text = text_after
             seen.add(text)
-            judged = screen.judge(text, known) if screen else None
+            judged = screen.judge(text, evidence) if screen else None
         return CleanResult(text, tuple(_without_returns(raw, log)), look.findings, document)
 
     def make_screen(self, *, for_edits: bool = False) -> Screen | None:
@@ -136,27 +137,31 @@ class Engine:
         self,
         document: Document,
         suppressions: Suppressions,
-        known: float,
+        before: Evidence | None = None,
         judged: Judgement | None = None,
         *,
         for_edits: bool = False,
     ) -> _Look:
-        """Look at a document, perhaps one that is `judged` already; as for `clean`."""
+        """
+        Look at a document, perhaps one that is `judged` already; as for `clean`.
+
+        A pass of repairs may have taken away the evidence that it gave `before`.
+        """
         if judged is None:
             context = self._know(document, suppressions)
             judged = self._rulebook.judge(context, for_edits=for_edits)
-        candidates, belief = detect(judged, known)
+        candidates, evidence = detect(judged, before)
         findings: list[tuple[Finding, bool]] = []
         silenced: list[tuple[str, Span]] = []
         for candidate in candidates:
             # What a comment silences counts, whether its rule is selected now or not.
             if not self._rulebook.is_selected(candidate.rule.id) and not suppressions.silences:
                 continue
-            if not belief.supports(candidate.place):
+            if not evidence.supports(candidate.place):
                 continue
-            if not self._fits_source(candidate.rule, belief):
+            if not self._fits_source(candidate.rule, evidence):
                 continue
-            finding = report(candidate, document, belief)
+            finding = report(candidate, document, evidence)
             place = _raw_span(document, finding)
             if suppressions.covers(finding.rule, place):
                 silenced.append((finding.rule, place))
@@ -164,7 +169,7 @@ class Engine:
                 findings.append((finding, candidate.place.hit.holds))
         held = {*hold_places(findings)}
         ordered = sorted(held, key=lambda f: (f.segment, f.span, f.rule))
-        return _Look(tuple(ordered), belief, tuple(silenced))
+        return _Look(tuple(ordered), evidence, tuple(silenced))
 
     def _know(self, document: Document, suppressions: Suppressions) -> DocumentContext:
         return DocumentContext(
@@ -175,10 +180,10 @@ class Engine:
             protect=self._protect,
         )
 
-    def _fits_source(self, rule: Rule, belief: Belief) -> bool:
+    def _fits_source(self, rule: Rule, evidence: Evidence) -> bool:
         if not rule.sources:
             return True
-        source = primary_of(self.settings.source_language) or belief.source_language
+        source = primary_of(self.settings.source_language) or evidence.belief.source_language
         return source is None or source in rule.sources
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mtfix.engine.belief import Belief
-from mtfix.engine.detect import Candidate
+from mtfix.engine.detect import Candidate, Evidence
 from mtfix.model import Document, Finding, Safety
 
 
-def report(candidate: Candidate, document: Document, belief: Belief) -> Finding:
+def report(candidate: Candidate, document: Document, evidence: Evidence) -> Finding:
     """Return the finding of a candidate, with those suggestions that the file can be given."""
     rule, hit = candidate.rule, candidate.place.hit
-    is_trusted = rule.safe_with is not None and belief.elsewhere(candidate.place) >= rule.safe_with
+    place, enough = candidate.place, rule.safe_with
+    is_trusted = enough is not None and evidence.belief.elsewhere(place) >= enough
     segment = document.segments[candidate.place.segment]
     return Finding(
         rule=rule.id,

@@ -11,6 +11,7 @@ import regex
 from mtfix.context import DocumentContext
 from mtfix.detectors import PatternTimeout
 from mtfix.engine.belief import Place, weigh
+from mtfix.engine.detect import Evidence
 from mtfix.engine.judgement import Asked, Judgement
 from mtfix.model import Document, Hit, Piece, Segment, Span
 from mtfix.packs import Rule
@@ -104,18 +105,17 @@ class Screen:
             if number in certain or self._is_hit(lines[number], found[number], ask):
                 yield number
 
-    def judge(self, line: str, known: float) -> Judgement | None:
+    def judge(self, line: str, before: Evidence) -> Judgement | None:
         """
         Return which rules may hit a line that was repaired; None where the engine has to find out.
 
-        `known` are the points of evidence that it had before. Where nothing comes of what they
-        hit, the judgement has no rules.
+        It gave evidence `before`. Where nothing comes of what they hit, the judgement has no rules.
         """
         if "\n" in line or self._is_special(line):
             return None
         found = self._finder.find(line, [line]).get(0, Found())
         found.weak |= self._finder.behind  # for what was repaired is evidence enough
-        if self._is_hit(line, found, lambda: self._find_witnesses({0: line})[0], known):
+        if self._is_hit(line, found, lambda: self._find_witnesses({0: line})[0], before):
             return self.last
         return Judgement(self._know(line, is_evident=True), (), tuple)
 
@@ -130,10 +130,10 @@ class Screen:
         line: str,
         found: Found,
         find_witnesses: Callable[[], Sequence[Asked]],
-        known: float = 0.0,
+        before: Evidence | None = None,
     ) -> bool:
         self.last = None
-        if found.is_weak and not found.is_doubtful and not known and not find_witnesses():
+        if found.is_weak and not found.is_doubtful and not before and not find_witnesses():
             return False
         context = self._know(line, is_evident=not found.is_doubtful)
         if found.is_doubtful and context.language_of(0) != self._language:
@@ -141,7 +141,7 @@ class Screen:
         own = [(0, self._finder.rules[number]) for number in sorted(found.every)]
         judgement = Judgement(context, own, find_witnesses)
         try:
-            is_hit = _is_hit(judgement, known)
+            is_hit = _is_hit(judgement, before)
         except PatternTimeout:
             return True  # the engine says so
         self.last = judgement
@@ -165,7 +165,7 @@ class Screen:
         }
 
 
-def _is_hit(judgement: Judgement, known: float) -> bool:
+def _is_hit(judgement: Judgement, before: Evidence | None) -> bool:
     """Tell whether a hit of the rules that count is certain, or gets the evidence that it needs."""
     rules = judgement.rules
     hits = [hit for at, rule in rules if not rule.waits for hit in judgement.keep(at, rule)]
@@ -176,17 +176,21 @@ def _is_hit(judgement: Judgement, known: float) -> bool:
         return False
     asked = judgement.witnesses
     others = [hit for at, rule in asked if not rule.waits for hit in judgement.keep(at, rule)]
-    if waiting and (known or any(hit.weight > 0 for hit in (*hits, *others))):
+    if waiting and (before or any(hit.weight > 0 for hit in (*hits, *others))):
         hits += (hit for at, rule in waiting for hit in judgement.keep(at, rule))
-    return _are_supported(hits, others, judgement.context, known)
+    return _are_supported(hits, others, judgement.context, before)
 
 
 def _are_supported(
-    hits: Sequence[Hit], others: Sequence[Hit], context: DocumentContext, known: float
+    hits: Sequence[Hit],
+    others: Sequence[Hit],
+    context: DocumentContext,
+    before: Evidence | None,
 ) -> bool:
     """Tell whether one of some hits gets the evidence that it needs, of others too."""
     if not hits:
         return False
     places = [Place(0, hit) for hit in hits]
+    known = before.belief.points if before else 0.0
     belief = weigh((*places, *(Place(0, hit) for hit in others)), context.word_count, known)
     return any(map(belief.supports, places))
