@@ -11,6 +11,7 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.readers import reader_for
 from mtfix.seams.belief import believe
+from mtfix.seams.cost import weigh_together
 from mtfix.seams.line import may_be_seam
 from mtfix.seams.prospect import LEAST_BELIEF, weigh_prospect
 from mtfix.seams.runs import find_suspicious, is_suspicious, measure_runs
@@ -68,8 +69,9 @@ def test_words_are_as_suspicious_together_as_alone(drawn):
     language, line = drawn
     words, (lexicon, _) = list(dict.fromkeys(find_forms(line))), known(language)
     together = find_suspicious(words, lexicon)
-    splits = {run: split_run(run, lexicon, lambda _: False) for run in together}
-    lexicon.look_up_parts([])
+    weigh_together(together, lexicon)
+    splits = {run: split_run(run, lexicon) for run in together}
+    weigh_together([], lexicon)
     assert sorted(together) == sorted(word for word in words if is_suspicious(word, lexicon))
     for run, split in splits.items():
-        assert split == split_run(run, lexicon, lambda _: False)
+        assert split == split_run(run, lexicon)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtfix.cache import cache_directory
-from mtfix.lexicon.spelling import Spelling
+from mtfix.lexicon.spelling import NONE, Spelling
 from mtfix.lexicon.table import (
     AFFIX,
     DEPTH,
-    SCALE,
     SCHEMA,
     beginning_key,
     build_table,
@@ -26,16 +25,17 @@ from mtfix.lexicon.table import (
     joining_key,
     last_key,
     map_table,
+    to_zipf,
     write_table,
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from mtfix.lexicon.parts import Parts
 
 _DOTLESS = ("tr", "az")
 _REWRITTEN = ("ar", "az", "fa", "he", "ku", "sr", "ur", "yi")  # other letters, no marks
 _MOST_KEPT = 40_000  # shares; 6 MB
+_LONGEST = 40  # letters of a word that is looked up with others, each taking as much memory
 _MANY = 20_000  # forms looked up; whoever asks for more will ask for many more
 _COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
 _NONE = -5.0  # log10 of a share that is too small to be counted
@@ -59,8 +59,8 @@ class Lexicon:
         #: Whether so many words were looked up that a corpus is read, not a text or two.
         self.is_busy = False
         self._shares: dict[str, float] = {}
-        self._parts: Mapping[str, NDArray[np.int16]] = {}
-        self._spelling = Spelling(self._find_share, round(100 * _NONE))
+        self._parts: Parts | None = None
+        self._spelling = Spelling(self._find_share)
         #: The Zipf value of the rarest words in the list; 9.0 where there is no list.
         self.depth = (find_frequency(entries, DEPTH) or 0) / 100 + 9
 
@@ -88,50 +88,51 @@ class Lexicon:
 
     def peek(self, word: str) -> float:
         """Return the same as `zipf` without keeping it, for words that nobody wrote."""
-        return _to_zipf(find_frequency(self._entries, self.fold(word)))
+        return to_zipf(find_frequency(self._entries, self.fold(word)))
 
     def look_up(self, words: Iterable[str]) -> None:
         """Look up many words at once for `zipf`, which takes a third of the time."""
         new = [word for word in words if word not in self._known]
         if not new or not self:
             return
-        import numpy as np  # noqa: PLC0415 - loads slowly, and single texts do without
-
-        from mtfix.lexicon.parts import find_shares  # noqa: PLC0415
+        from mtfix.lexicon.parts import find_zipf  # noqa: PLC0415 - single texts do without
 
         if len(self._known) + len(new) > _MANY:
             self._known.clear()
             self.is_busy = True
-        hashes = np.array([hash_word(self.fold(word)) >> 8 for word in new], np.uint64)
-        shares = find_shares(self._entries, hashes).tolist()
-        self._known.update(zip(new, map(_ZIPF_OF.__getitem__, shares), strict=True))
+        hashes = [hash_word(self.fold(word)) >> 8 for word in new]
+        self._known.update(zip(new, find_zipf(self._entries, hashes), strict=True))
 
-    def look_up_parts(self, words: Iterable[str]) -> None:
-        """Look up all parts of some words at once for `zipf_parts`, and forget those before."""
-        folded = {word: self._fold_alike(word) for word in words}
+    def look_up_parts(self, words: Iterable[str]) -> Parts | None:
+        """
+        Look up all parts of some words at once for `zipf_parts` and `spell_parts`.
+
+        Those before are forgotten. Very long words are left out, and such whose parts are not
+        folded as they are themselves; None is returned where no others are left.
+        """
+        folded = {word: self._fold_alike(word) for word in words if len(word) <= _LONGEST}
         alike = {word: own for word, own in folded.items() if own}
-        self._parts = {}
+        self._parts = None
         if alike and self:
-            from mtfix.lexicon.parts import find_parts  # noqa: PLC0415
+            from mtfix.lexicon.parts import Parts  # noqa: PLC0415 - single texts do without
 
-            found = find_parts(self._entries, list(alike.values()))
-            self._parts = dict(zip(alike, found, strict=True))
+            self._parts = Parts(self._entries, alike)
+        return self._parts
 
     def zipf_parts(self, word: str) -> Callable[[int, int], float]:
         """
         Return what gives `zipf` of a part of a word, by the offsets where it starts and ends.
 
             >>> english = load_lexicon("en")
-            >>> english.look_up_parts(["ofthe"])
+            >>> found = english.look_up_parts(["ofthe"])
             >>> zipf = english.zipf_parts("ofthe")
             >>> zipf(2, 5) == english.zipf("the")
             True
         """
-        shares = self._parts.get(word)
-        if shares is None:
+        if self._parts is None or word not in self._parts.words:
             return lambda start, end: self.zipf(word[start:end])
-        rows = shares.tolist()
-        return lambda start, end: _ZIPF_OF[rows[start][end - start]]
+        rows = self._parts.rows_of(word, self._parts.zipf)
+        return lambda start, end: rows[start][end - start]
 
     def ending_share(self, letters: str) -> float:
         """
@@ -206,6 +207,9 @@ class Lexicon:
             >>> spell(2, 9) == english.spell("blended")
             True
         """
+        if self._parts is not None and word in self._parts.words:
+            rows = self._parts.rows_of(word, self._parts.spelling)
+            return lambda start, end: rows[start][end - start]
         folded = self._fold_alike(word)
         if not folded:
             return lambda start, end: self.spell(word[start:end])
@@ -222,7 +226,7 @@ class Lexicon:
 
     def _find_share(self, key: str) -> int:
         centibels = find_frequency(self._entries, key)
-        return round(100 * _NONE) if centibels is None else centibels
+        return NONE if centibels is None else centibels
 
     def _fold_alike(self, word: str) -> str:
         """Return a word as `fold` does, but nothing where its parts may be folded otherwise."""
@@ -254,14 +258,6 @@ def _rewrite(word: str, language: str) -> str:
     from wordfreq.preprocess import preprocess_text  # noqa: PLC0415
 
     return preprocess_text(word, Language.get(language))
-
-
-def _to_zipf(centibels: int | None) -> float:
-    return 0.0 if centibels is None else max(centibels / 100 + 9, 0.01)
-
-
-#: The Zipf values for what stands beside a word in the table, that of no word last (as -1).
-_ZIPF_OF = (*(_to_zipf(-share * SCALE) for share in range(256)), 0.0)
 
 
 def _list_words(code: str) -> Sequence[Sequence[str]]:

@@ -8,10 +8,11 @@ from itertools import accumulate
 from mtfix.lexicon.table import beginning_key, ending_key, inside_key
 
 _MOST_KEPT = 40_000  # counts of letters; 4 MB
-_STRANGE = -300  # the least that a letter counts
+STRANGE = -300  # the least that a letter counts
+NONE = -500  # log10 of a share that is too small to be counted
 _LONG = 3  # letters, from which there is one that others stand before
 
-Share = Callable[[str], int]  # log10 of the share of a key in centibels, none below all others
+Share = Callable[[str], int]  # log10 of the share of a key, in centibels
 
 
 class _Counts(dict[str, int]):
@@ -35,13 +36,13 @@ class Spelling:
     It adds hundredths, since whole numbers have the same sum in whatever order.
     """
 
-    def __init__(self, share: Share, none: int) -> None:
-        """Take the share of a key, and what it is where there is none."""
+    def __init__(self, share: Share) -> None:
+        """Take the share of a key."""
 
         def step(three: str, key: str) -> int:
             """Return what the last letter counts that a key has behind the three before it."""
             before = share(inside_key(three))
-            return _STRANGE if before == none else max(share(key) - before, _STRANGE)
+            return STRANGE if before == NONE else max(share(key) - before, STRANGE)
 
         self._heads = _Counts(lambda letters: share(beginning_key(letters)))
         self._steps = _Counts(lambda letters: step(letters[:3], inside_key(letters)))

@@ -200,6 +200,11 @@ def find_share(band: int) -> int:
     return -min(band // SCALE, 255) * SCALE
 
 
+def to_zipf(centibels: int | None) -> float:
+    """Return the Zipf value of a frequency; 0 is that of none, and no other is less than 0.01."""
+    return 0.0 if centibels is None else max(centibels / 100 + 9, 0.01)
+
+
 def find_frequency(entries: Sequence[int], word: str) -> int | None:
     """Return the frequency of `word` in centibels (0 is certain, -300 one in a thousand)."""
     key = hash_word(word)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mtfix.lexicon import Lexicon
 
 _LONGEST_SUFFIX = 6
@@ -45,17 +47,18 @@ def kind_of_gap(gap: str) -> float:
     return 4.0 if gap[0] in ",;:)" or gap[-1] in '(“"«„' else 5.0
 
 
-def weigh_stem(word: str, lexicon: Lexicon) -> float:
+def weigh_stem(
+    run: str, start: int, end: int, zipf: Callable[[int, int], float], lexicon: Lexicon
+) -> float:
     """
-    Return how well a word can be one that is known with a suffix that is known.
+    Return how well a part of a run can be a word that is known with a suffix that is known.
 
-    That is the Zipf value of the one and the share of the words that have the other.
+    That is the Zipf value of the one and the share of the words that have the other; `zipf` gives
+    those of parts.
     """
-    return max(
-        (
-            lexicon.zipf(word[:-letters]) + lexicon.joined_share(word[-letters:])
-            for letters in range(1, min(_LONGEST_SUFFIX, len(word) - 3) + 1)
-            if lexicon.zipf(word[:-letters])
-        ),
-        default=-5.0,
-    )
+    most = -5.0
+    for cut in range(max(start + 3, end - _LONGEST_SUFFIX), end):
+        stem = zipf(start, cut)
+        if stem:
+            most = max(most, stem + lexicon.joined_share(run[cut:end]))
+    return most

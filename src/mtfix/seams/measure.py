@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
+from mtfix.seams.cost import cost_part, find_costs
 from mtfix.seams.features import AROUND, ELSEWHERE, Measures
 from mtfix.seams.kinds import kind_of, kind_of_gap, weigh_stem
-from mtfix.seams.split import Split, cost_part
+from mtfix.seams.split import Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +97,25 @@ class _Alone(NamedTuple):
 
 @lru_cache(maxsize=2000)  # a text is looked at several times, and a corpus repeats itself
 def _measure_alone(run: str, split: Split, lexicon: Lexicon) -> tuple[_Alone, ...]:
-    bounds = (0, *split.cuts, len(run))
-    of_run = _letters(run, lexicon), lexicon.zipf(run), float(min(len(run), 30))
-    stem, kind = weigh_stem(run, lexicon), kind_of(run)
+    size = len(run)
+    bounds = (0, *split.cuts, size)
+    zipf, spell = lexicon.zipf_parts(run), lexicon.spell_parts(run)
+    cost = find_costs(run, lexicon)
 
-    def cost(part: str) -> float:
-        return cost_part(part, lexicon, lambda _: False)
+    def letters(start: int, end: int) -> float:
+        return spell(start, end) / (end - start + 1)
 
-    gain = _between(-8.0, cost(run) - split.cost, 16.0)
+    of_run = letters(0, size), zipf(0, size), float(min(size, 30))
+    stem, kind = weigh_stem(run, 0, size, zipf, lexicon), kind_of(run)
+    gain = _between(-8.0, cost(0, size) - split.cost, 16.0)
     every = []
     for number, margin in enumerate(split.margins):
         start, cut, end = bounds[number : number + 3]
         left, right, both = run[start:cut], run[cut:end], run[start:end]
-        frequencies = lexicon.zipf(left), lexicon.zipf(right)
+        frequencies = zipf(start, cut), zipf(cut, end)
         margin_to_length = (
             min(margin, 12.0),
-            _between(-8.0, lexicon.spell(left) + lexicon.spell(right) - lexicon.spell(both), 8.0),
+            _between(-8.0, spell(start, cut) + spell(cut, end) - spell(start, end), 8.0),
             *frequencies,
             float(min(len(left), 12)),
             float(min(len(right), 12)),
@@ -128,8 +132,8 @@ def _measure_alone(run: str, split: Split, lexicon: Lexicon) -> tuple[_Alone, ..
             lexicon.closing_share(right),
             min(frequencies),
             max(frequencies),
-            _letters(left, lexicon),
-            _letters(right, lexicon),
+            letters(start, cut),
+            letters(cut, end),
             *of_run,
         )
         cuts_to_kind = (
@@ -143,10 +147,10 @@ def _measure_alone(run: str, split: Split, lexicon: Lexicon) -> tuple[_Alone, ..
         twins_to_stems = (
             float(left.lower() == right.lower()),
             stem,
-            weigh_stem(left, lexicon),
-            weigh_stem(right, lexicon),
+            weigh_stem(run, start, cut, zipf, lexicon),
+            weigh_stem(run, cut, end, zipf, lexicon),
         )
-        gain_of_cut = _gain(cost(both), cost(left), cost(right))
+        gain_of_cut = _gain(cost(start, end), cost(start, cut), cost(cut, end))
         parts = left, right, both
         every.append(
             _Alone(parts, gain, gain_of_cut, margin_to_length, cuts_to_kind, twins_to_stems)
@@ -176,10 +180,6 @@ def _count_small(right: str, around: Surroundings) -> float:
 
 def _gain(both: float, left: float, right: float) -> float:
     return _between(-8.0, both - left - right, 12.0)
-
-
-def _letters(word: str, lexicon: Lexicon) -> float:
-    return lexicon.spell(word) / (len(word) + 1)
 
 
 def _between(least: float, value: float, most: float) -> float:

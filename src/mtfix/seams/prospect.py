@@ -13,6 +13,7 @@ from functools import lru_cache
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.caution import POSSIBLE, correct, find_kindest
+from mtfix.seams.cost import weigh_together
 from mtfix.seams.features import AROUND, ELSEWHERE, TECHNICAL
 from mtfix.seams.measure import Surroundings, measure_cuts
 from mtfix.seams.model import estimate_most, leave_open
@@ -22,7 +23,7 @@ from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
-_MOST_TOGETHER = 2000  # words; their parts take 4 MB
+_MOST_TOGETHER = 1000  # words; a number for each of their parts takes 4 MB at most
 LEAST_BELIEF = 0.65  # no detector asks for less
 
 
@@ -59,7 +60,7 @@ def find_prospects(
     every = list(words)
     for start in range(0, len(every), _MOST_TOGETHER):
         runs = find_suspicious(every[start : start + _MOST_TOGETHER], lexicon)
-        lexicon.look_up_parts(runs)
+        weigh_together(runs, lexicon)
         for run in runs:
             yield weigh_prospect(run, lexicon, language)
 

@@ -9,6 +9,7 @@ from math import inf
 
 from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
+from mtfix.seams.cost import cost_name, find_costs
 
 LONGEST_RUN = 80  # code points; longer runs are data, not glued prose
 _LONGEST_PART = 30
@@ -18,15 +19,10 @@ _SWITCH = compile_late(
 )
 LAST_LETTERS = frozenset("ςךםןףץةى")  # which end words, and stand nowhere else
 _NEVER_LAST = "σ"
-_MIXED = compile_late(r"\p{Ll}\p{M}*\p{Lu}")
 _INSIDE = compile_late(r"\p{M}|(?<=\p{N})\p{N}")  # of a letter or a number, where no cut is
 _PREFIX = compile_late(r"Ma?c(?=\p{Lu})")
 _CUT = 0.5  # log10 odds against any one cut
 _CUT_AT_SWITCH = -0.7
-_WHOLE_CRUMBS = {1: 6.0, 2: 5.5}  # Zipf value from which one letter, and two, are a word
-_RARE_CRUMB = 2.0  # -log10 of the chance that fewer are
-_NUMBER = 4.0
-_UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 
 
 def find_switches(run: str) -> frozenset[int]:
@@ -43,34 +39,6 @@ def find_switches(run: str) -> frozenset[int]:
     if run.isalpha() and run[1:].islower() and (run.isascii() or LAST_LETTERS.isdisjoint(run)):
         return frozenset()  # as in nearly all words
     return frozenset(match.start() for match in _SWITCH.finditer(run))
-
-
-def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> float:
-    """Return -log10 of the chance of a word, with a guess for words that are unknown."""
-    zipf = lexicon.zipf(part)
-    if is_name(part):
-        return _cost_name(zipf)
-    if part.isdigit():
-        return _NUMBER
-    if zipf > 0 and not _MIXED.search(part):
-        return _cost_known(len(part), zipf)
-    return _cost_unknown(len(part), lexicon.spell(part), is_capital=part[0].isupper())
-
-
-def _cost_name(zipf: float) -> float:
-    return min(9 - zipf, 5.0)
-
-
-def _cost_known(length: int, zipf: float) -> float:
-    # One and two letters are in every list, as abbreviations and crumbs.
-    is_crumb = zipf < _WHOLE_CRUMBS.get(length, 0.0)
-    return 9 - zipf + (_RARE_CRUMB if is_crumb else 0.0)
-
-
-def _cost_unknown(length: int, spelling: float, *, is_capital: bool) -> float:
-    """Return the cost of a word that no list has, by `Lexicon.spell`."""
-    flat = (6.5 if is_capital else 8.0) + 0.7 * length
-    return min(flat, _UNKNOWN - spelling) if length > 2 else flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +65,20 @@ def possible_names(run: str) -> Iterator[str]:
 @lru_cache(maxsize=10_000)
 def split_plain(run: str, lexicon: Lexicon) -> Split:
     """Return how a run is cut where no part of it is a name; as `split_run`."""
-    return split_run(run, lexicon, lambda _: False)
+    return split_run(run, lexicon)
 
 
 def split_run(
     run: str,
     lexicon: Lexicon,
-    is_name: Callable[[str], bool],
+    is_name: Callable[[str], bool] | None = None,
     forced: Collection[int] = (),
 ) -> Split:
-    """Return the cheapest way to cut `run` into two or more words, with the cuts in `forced`."""
+    """
+    Return the cheapest way to cut `run` into two or more words, with the cuts in `forced`.
+
+    `is_name` is asked of parts that begin with a capital.
+    """
     size = len(run)
     arcs = _weigh_arcs(run, lexicon, is_name, forced)
     forward = [0.0] + [inf] * size
@@ -146,35 +118,23 @@ def split_run(
 
 
 def _weigh_arcs(
-    run: str, lexicon: Lexicon, is_name: Callable[[str], bool], forced: Collection[int]
+    run: str,
+    lexicon: Lexicon,
+    is_name: Callable[[str], bool] | None,
+    forced: Collection[int],
 ) -> dict[int, list[tuple[int, float]]]:
     """Return, by where parts of a run may start, where they may end, and what they cost."""
-    zipf_of, spell = lexicon.zipf_parts(run), lexicon.spell_parts(run)
-    switches, places = find_switches(run), _find_places(run)
-    humps = [match.span() for match in _MIXED.finditer(run)]
-    may_be_number = not run.isalpha()
+    cost, switches, places = find_costs(run, lexicon), find_switches(run), _find_places(run)
     arcs: dict[int, list[tuple[int, float]]] = {}
     for number, start in enumerate(places[:-1], 1):
-        is_capital = run[start].isupper()
+        reach = min([start + _LONGEST_PART, *(cut for cut in forced if cut > start)])
+        ends = [end for end in places[number:] if end <= reach and end - start < len(run)]
         toll = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
-        arcs[start] = found = []
-        for end in places[number:]:
-            length = end - start
-            if length > _LONGEST_PART or length == len(run):
-                break
-            if forced and any(start < cut < end for cut in forced):
-                break
-            zipf = zipf_of(start, end)
-            if is_capital and is_name(run[start:end]):
-                cost = _cost_name(zipf)
-            elif may_be_number and run[start:end].isdigit():
-                cost = _NUMBER
-            elif zipf > 0 and not any(start <= a and b <= end for a, b in humps):
-                cost = _cost_known(length, zipf)
-            else:
-                spelling = spell(start, end) if length > 2 else 0.0
-                cost = _cost_unknown(length, spelling, is_capital=is_capital)
-            found.append((end, toll + cost))
+        arcs[start] = [(end, toll + cost(start, end)) for end in ends]
+        if is_name and run[start].isupper():
+            for place, end in enumerate(ends):
+                if is_name(run[start:end]):
+                    arcs[start][place] = end, toll + cost_name(run[start:end], lexicon)
     return arcs
 
 

@@ -1,0 +1,97 @@
+"""What the parts of a run cost: -log10 of the chance of each to be a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mtfix.lexicon import Lexicon
+from mtfix.patterns import compile_late
+
+if TYPE_CHECKING:
+    from mtfix.lexicon.parts import Matrix, Parts
+
+_MIXED = compile_late(r"\p{Ll}\p{M}*\p{Lu}")
+_WHOLE_CRUMBS = {1: 6.0, 2: 5.5}  # Zipf value from which one letter, and two, are a word
+_RARE_CRUMB = 2.0  # -log10 of the chance that fewer are
+_NUMBER = 4.0
+_NAME = 5.0  # the most that one costs
+_UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
+_STRANGE, _STRANGE_CAPITAL, _STRANGE_LETTER = 8.0, 6.5, 0.7  # of an unknown word at most
+_SHORT = 2  # letters; how unknown words of so few are spelled tells nothing
+
+
+def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> float:
+    """Return -log10 of the chance of a word, with a guess for words that are unknown."""
+    if is_name(part):
+        return cost_name(part, lexicon)
+    if part.isdigit():
+        return _NUMBER
+    zipf, length = lexicon.zipf(part), len(part)
+    if zipf > 0 and not _MIXED.search(part):
+        # One and two letters are in every list, as abbreviations and crumbs.
+        is_crumb = zipf < _WHOLE_CRUMBS.get(length, 0.0)
+        return 9 - zipf + (_RARE_CRUMB if is_crumb else 0.0)
+    flat = (_STRANGE_CAPITAL if part[0].isupper() else _STRANGE) + _STRANGE_LETTER * length
+    return min(flat, _UNKNOWN - lexicon.spell(part)) if length > _SHORT else flat
+
+
+def cost_name(part: str, lexicon: Lexicon) -> float:
+    """Return -log10 of the chance of a name."""
+    return min(9 - lexicon.zipf(part), _NAME)
+
+
+def find_costs(run: str, lexicon: Lexicon) -> Callable[[int, int], float]:
+    """Return what gives `cost_part` of parts that are no names, by where they start and end."""
+    rows = _kept(lexicon).get(run)
+    if rows is None:
+        return lambda start, end: cost_part(run[start:end], lexicon, lambda _: False)
+    return lambda start, end: rows[start][end - start]
+
+
+@lru_cache(maxsize=8)
+def _kept(_lexicon: Lexicon) -> dict[str, list[list[float]]]:
+    return {}
+
+
+def weigh_together(runs: Iterable[str], lexicon: Lexicon) -> None:
+    """Work out at once, for `find_costs`, what all parts of some runs cost, and forget others."""
+    kept, parts = _kept(lexicon), lexicon.look_up_parts(runs)
+    kept.clear()
+    if parts is not None:
+        costs = _cost_parts(parts)
+        kept.update((run, parts.rows_of(run, costs)) for run in parts.words)
+
+
+def _cost_parts(parts: Parts) -> Matrix:
+    import numpy as np  # noqa: PLC0415 - loads slowly, and single texts do without
+
+    text = "".join(parts.words)
+    letters, width = parts.shape
+    lengths = np.arange(width)
+    ends = np.arange(letters)[:, None] + lengths
+    guess = np.where([letter.isupper() for letter in text], _STRANGE_CAPITAL, _STRANGE)
+    unknown = guess[:, None] + _STRANGE_LETTER * lengths
+    spelled = np.minimum(unknown, _UNKNOWN - parts.spelling)
+    unknown[:, _SHORT + 1 :] = spelled[:, _SHORT + 1 :]
+    known = 9 - parts.zipf
+    for length, least in _WHOLE_CRUMBS.items():
+        is_crumb = parts.zipf[:, length : length + 1] < least
+        known[:, length : length + 1] += np.where(is_crumb, _RARE_CRUMB, 0.0)
+    # A part is mixed if it ends behind the first capital that stands behind a small letter in it.
+    mixed = np.full(letters, letters + width)
+    end = 0
+    for run in parts.words:
+        start, end = end, end + len(run)
+        if not run[1:].islower():
+            for hump in reversed(list(_MIXED.finditer(run))):
+                mixed[start : start + hump.start() + 1] = start + hump.end()
+    is_known = (parts.zipf > 0) & (ends < mixed[:, None])
+    costs = np.where(is_known, known, unknown)
+    digits = np.array([letter.isdigit() for letter in text])
+    if digits.any():
+        before = np.append(0, np.cumsum(digits))
+        inside = before[np.minimum(ends, letters)] - before[:letters, None]
+        costs[inside == lengths] = _NUMBER
+    return costs
