@@ -13,7 +13,7 @@ from mtfix.readers import reader_for
 from mtfix.seams.belief import believe
 from mtfix.seams.cost import weigh_together
 from mtfix.seams.line import may_be_seam
-from mtfix.seams.prospect import LEAST_BELIEF, weigh_prospect
+from mtfix.seams.prospect import LEAST_BELIEF, Inside, weigh_prospect
 from mtfix.seams.runs import find_suspicious, is_suspicious, measure_runs
 from mtfix.seams.split import split_run
 
@@ -55,6 +55,16 @@ def test_no_seam_is_lost_where_none_may_be(drawn):
             prospect = weigh_prospect(word.text, *known(language))
             if prospect.companions.isdisjoint(find_forms(line)):
                 assert prospect.belief >= belief
+
+
+@given(
+    run=st.text("aBcD", min_size=2, max_size=6),
+    cut=st.integers(0, 6),
+    words=st.lists(st.text("aBcD", min_size=1, max_size=4)),
+)
+def test_what_is_inside_is_found_as_if_it_were_kept(run, cut, words):
+    inside = Inside(run, frozenset({run[:cut], run[cut:]} - {"", run}))
+    assert inside.isdisjoint(words) == set(inside).isdisjoint(words)
 
 
 def test_what_is_written_as_a_decade_is_no_suspect():

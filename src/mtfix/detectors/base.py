@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -39,6 +39,14 @@ class Detector(Protocol):
         ...
 
 
+class Companions(Protocol):
+    """Words of which one may be asked for, as a set or without one."""
+
+    def isdisjoint(self, words: Iterable[str], /) -> bool:
+        """Tell whether none of the words is one of them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Oddity:
     """
@@ -49,7 +57,7 @@ class Oddity:
     has no markup, and nothing that the user protects.
     """
 
-    companions: frozenset[str] = frozenset()
+    companions: Companions = frozenset()
     needs: float = 0.0
     look: Callable[[str], bool] | None = None
 

@@ -18,7 +18,7 @@ from mtfix.detectors.base import FindOdd
 from mtfix.lexicon import Lexicon
 
 _MOST_TOKENS = 100_000  # remembered; a stream of unique ones must not eat memory
-_WEIGHT = 10  # times as much is kept of an odd word
+_WEIGHT = 20  # times as much is kept of an odd word
 _UNKNOWN = -1_000_000  # balance of what may be no words at all; outweighs any line
 _NO_WORDS = -_UNKNOWN, _UNKNOWN, _UNKNOWN  # the same, where more is asked
 _SIGNS = ".,;:!?…()[]\"'“”„‘’«»"  # what mostly stands around a word

@@ -6,7 +6,7 @@ Most unknown words cannot, whatever stands beside them, and a corpus is full of 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +23,35 @@ from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
-_MOST_TOGETHER = 1000  # words; a number for each of their parts takes 4 MB at most
+_MOST_TOGETHER = 250  # words; a number for each of their parts takes 1 MB at most
 LEAST_BELIEF = 0.65  # no detector asks for less
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """
+    Some `parts` of a run, and all that begins with a capital in it, without the run itself.
+
+    They are not kept one by one: a name of ten letters has fifty of them.
+
+        >>> inside = Inside("Ukrainewhich", frozenset({"which"}))
+        >>> inside.isdisjoint(["He", "rain"]), inside.isdisjoint(["which"]), "Ukr" in list(inside)
+        (True, False, True)
+    """
+
+    run: str
+    parts: frozenset[str]
+
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        """Tell whether none of the words is one of them."""
+        run, parts = self.run, self.parts
+        inside = (word for word in words if word in run and word != run)
+        return not any(word in parts or word[0].isupper() for word in inside)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield each of them, some more than once."""
+        yield from self.parts
+        yield from (name for name in possible_names(self.run) if name != self.run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +66,10 @@ class Prospect:
     run: str
     cuts: tuple[int, ...]
     belief: float
-    names: frozenset[str] = frozenset()
+    names: Inside
 
     @property
-    def companions(self) -> frozenset[str]:
+    def companions(self) -> Inside:
         """
         The words of which one must stand in the document for more to be believed.
 
@@ -50,7 +77,7 @@ class Prospect:
         """
         run, bounds = self.run, (0, *self.cuts, len(self.run))
         parts = {run[a:b] for a in bounds for b in bounds if a < b}
-        return frozenset(self.names | parts - {run})
+        return Inside(run, self.names.parts | parts - {run})
 
 
 def find_prospects(
@@ -73,15 +100,14 @@ def is_hopeless(run: str, lexicon: Lexicon, language: Language, forms: Container
     )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5_000)
 def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
     cuts = find_cuts(run, lexicon, language)
     beliefs = ((cut, estimate_most(cut.leaves, _NOWHERE)) for cut in cuts)
     every = (bound(*known, None, lexicon, language, starts=False) for known in beliefs)
     most = max(every, default=0.0)
-    heads = frozenset(_find_heads(run, lexicon, language))
-    names = heads.union(possible_names(run)) - {run}
+    names = Inside(run, frozenset(_find_heads(run, lexicon, language)))
     return Prospect(run, split_plain(run, lexicon).cuts, most, names)
 
 
@@ -107,7 +133,7 @@ class Cut:
     leaves: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # more than the lines of a block have
 def find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[Cut, ...]:
     """Return the cuts of a suspicious run of which no part is a name."""
     split = split_plain(run, lexicon)
