@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -35,6 +38,28 @@ def folder(name: str) -> Path:
 def read_lines(path: Path) -> list[str]:
     """Return the lines of a file, without their ends."""
     return path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
+
+
+def recombine(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, and then two or three of them in each line, without an end; none twice."""
+    chance = random.Random(1)  # noqa: S311 - the same text each time
+    more = (" ".join(chance.sample(lines, chance.choice((2, 3)))) for _ in count())
+    seen: set[str] = set()
+    for line in chain(lines, more):
+        if line not in seen:
+            seen.add(line)
+            yield line
+
+
+def take(lines: Iterable[str], size: float) -> str:
+    """Return the first lines, each with its end, up to a size in bytes of UTF-8."""
+    taken = []
+    for line in lines:
+        taken.append(f"{line}\n")
+        size -= len(line.encode()) + 1
+        if size <= 0:
+            break
+    return "".join(taken)
 
 
 @cache

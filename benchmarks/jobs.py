@@ -9,11 +9,10 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from itertools import cycle, islice
 from pathlib import Path
 
 import click
-from development import folder
+from development import folder, recombine, take
 
 MTFIX = (sys.executable, "-m", "mtfix", "clean", "--isolated")
 FORMATS = {"lines": ("--lines",), "jsonl": ("--format", "jsonl")}
@@ -27,7 +26,7 @@ SHORT = 0.25  # of the size; start-up is what both have in common
 @click.option("--ignore", default="", help="Rules to leave out, such as those without clues.")
 def main(language: str, megabytes: float, jobs: int, ignore: str) -> None:
     """
-    Clean the development data, repeated to the size asked for, with one job and with more.
+    Clean the development data, put together anew up to a size, with one job and with more.
 
     Counted is processor time, so that other work on the machine does not: that of the main
     process, or of the others, who share theirs, whichever is more. Rates are those of the
@@ -35,17 +34,17 @@ def main(language: str, megabytes: float, jobs: int, ignore: str) -> None:
     largest process, for the short text and the long one.
     """
     lines = folder("ntrex-dev").joinpath(f"{language}.txt").read_text("utf-8").splitlines()
-    count = int(megabytes * 1e6 * len(lines) / sum(len(line.encode()) + 1 for line in lines))
+    size = megabytes * 1e6
     click.echo(
         f"{'':8} {'jobs':>4} {'MB/s':>6} {'ratio':>6} {'main':>5} {'MB short':>9} {'long':>5}"
     )
     for name, options in FORMATS.items():
-        _run([*MTFIX, *options, "--lang", language, "-"], name, lines, len(lines))  # makes caches
+        _run([*MTFIX, *options, "--lang", language, "-"], name, lines, size)  # makes caches
         single = 0.0
         for number in (1, jobs):
             rest = ("--lang", language, "--jobs", str(number), "--ignore", ignore, "-")
             command = [*MTFIX, *options, *rest]
-            short, long = (_run(command, name, lines, n) for n in (int(count * SHORT), count))
+            short, long = (_run(command, name, lines, each) for each in (size * SHORT, size))
             own = long.main - short.main
             busiest = max(own, (long.others - short.others) / number)
             rate = (long.size - short.size) / busiest / 1e6
@@ -66,11 +65,11 @@ class _Used:
     size: int
 
 
-def _run(command: list[str], name: str, lines: list[str], count: int) -> _Used:
+def _run(command: list[str], name: str, lines: list[str], length: float) -> _Used:
     with tempfile.TemporaryDirectory() as directory:
         file = Path(directory, "in")
         with file.open("w", encoding="utf-8") as stream:
-            for line in islice(cycle(lines), count):
+            for line in take(recombine(lines), length).splitlines():
                 stream.write((json.dumps({"text": line}) if name == "jsonl" else line) + "\n")
         seconds: dict[int, float] = {}
         peak = 0.0
