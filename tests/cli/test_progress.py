@@ -41,7 +41,7 @@ def test_rate_and_time_left(done, seconds, end):
 
 @pytest.mark.parametrize(("options", "is_shown"), [([], True), (["-q"], False)])
 def test_a_terminal_sees_it(desk, options, is_shown):
-    lines = (f"Xinhuasaid so, and {number} people heard it.\n" for number in range(1000))
+    lines = (f"Xinhuasaid so, and {number} people heard it.\n" for number in range(2000))
     (desk / "a.txt").write_text("".join(lines))  # all new, since those that are not take no time
     ours, theirs = pty.openpty()
     command = [
@@ -66,4 +66,4 @@ def test_a_terminal_sees_it(desk, options, is_shown):
             pass
     os.close(ours)
     assert (b" MB/s  " in seen) is is_shown
-    assert (b"1000 repairs" in seen) is is_shown
+    assert (b"2000 repairs" in seen) is is_shown
