@@ -41,8 +41,9 @@ def test_rate_and_time_left(done, seconds, end):
 
 @pytest.mark.parametrize(("options", "is_shown"), [([], True), (["-q"], False)])
 def test_a_terminal_sees_it(desk, options, is_shown):
-    lines = (f"Xinhuasaid so, and {number} people heard it.\n" for number in range(2000))
-    (desk / "a.txt").write_text("".join(lines))  # all new, since those that are not take no time
+    said = [f"Xinhuasaid so, and {number} people heard it." for number in range(10_000)]
+    lines = (" ".join(said[start : start + 5]) for start in range(0, 10_000, 5))
+    (desk / "a.txt").write_text("\n".join(lines))  # all new: those that come again take no time
     ours, theirs = pty.openpty()
     command = [
         sys.executable,
@@ -66,4 +67,4 @@ def test_a_terminal_sees_it(desk, options, is_shown):
             pass
     os.close(ours)
     assert (b" MB/s  " in seen) is is_shown
-    assert (b"2000 repairs" in seen) is is_shown
+    assert (b"10000 repairs" in seen) is is_shown
