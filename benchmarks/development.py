@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterable, Iterator, Sequence
+import resource
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, count
 from pathlib import Path
@@ -60,6 +62,22 @@ def take(lines: Iterable[str], size: float) -> str:
         if size <= 0:
             break
     return "".join(taken)
+
+
+def run_alone(
+    command: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    *,
+    is_quiet: bool = False,
+) -> resource.struct_rusage:
+    """Run a command, whatever it writes or ends with, and return what its process used."""
+    process = subprocess.Popen(  # noqa: S603
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if is_quiet else None,
+        env=environment,
+    )
+    return os.wait4(process.pid, 0)[2]
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -12,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-from development import folder
+from development import folder, run_alone
 
 from mtfix.engine import Engine
 from mtfix.engine.screen import Screen
@@ -54,8 +52,7 @@ def measure_memory(language: str, text: str, megabytes: float) -> None:
             whole = body * (int(size * 1e6) // len(body) + 1)
             file.write_bytes(whole[: whole.rindex(b"\n", 0, int(size * 1e6))])
             command = [sys.executable, "-m", "mtfix", "clean", "--isolated", "--lang", language]
-            process = subprocess.Popen([*command, str(file)], stdout=subprocess.DEVNULL)  # noqa: S603
-            used = os.wait4(process.pid, 0)[2]
+            used = run_alone([*command, str(file)])
             click.echo(f"{size:5.0f} MB {used.ru_utime / size:9.2f} {used.ru_maxrss / 1024:9.0f}")
             size *= 4
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -15,7 +14,7 @@ from math import inf
 from pathlib import Path
 
 import click
-from development import folder, recombine, take
+from development import folder, recombine, run_alone, take
 
 from mtfix.noise import damage
 from mtfix.packs.prefilter import MANY_TEXTS
@@ -115,13 +114,11 @@ def _seconds(command: Sequence[str], body: bytes) -> float:
     with tempfile.TemporaryDirectory() as name:
         file, out = Path(name) / "text.txt", Path(name) / "out.txt"
         file.write_bytes(body)
-        process = subprocess.Popen(  # noqa: S603
+        used = run_alone(
             [part.format(file=file, out=out) for part in command],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PATH": _path(), "PYTHONPATH": ":".join(sys.path)},
+            {**os.environ, "PATH": _path(), "PYTHONPATH": ":".join(sys.path)},
+            is_quiet=True,
         )
-        used = os.wait4(process.pid, 0)[2]
     return used.ru_utime + used.ru_stime
 
 
