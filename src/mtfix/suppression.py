@@ -90,6 +90,11 @@ def find_suppressions(raw: str) -> Suppressions:
     )
 
 
+def may_have_suppressions(raw: str) -> bool:
+    """Tell, at a glance, whether `find_suppressions` may find something."""
+    return "mtfix:" in raw or ("[" in raw and _SIC.search(raw) is not None)
+
+
 def _comments(raw: str) -> list[re.Match[str]]:
     found = [comment for pattern in _COMMENTS for comment in pattern.finditer(raw)]
     return sorted(found, key=lambda comment: comment.start())

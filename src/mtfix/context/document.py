@@ -9,7 +9,13 @@ from functools import cached_property
 
 import regex
 
-from mtfix.context.language import detect_language, is_evident, is_mixed, share_known
+from mtfix.context.language import (
+    detect_language,
+    is_evident,
+    is_mixed,
+    is_plain,
+    share_known,
+)
 from mtfix.context.markup import find_enclosed
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_chosen, find_protected
@@ -30,6 +36,7 @@ _CURLY, _STRAIGHT = compile_late(r"\p{L}’\p{L}"), compile_late(r"\p{L}'\p{L}")
 _UNSEEN = compile_late(r"[\u00ad\u200b\u2060\ufeff]")
 _MOST_KEPT = 4000  # segments whose words are at hand; those of a long document fill the memory
 _CLAUSE, _TITLE = 2, 6  # words of markup that may be a sentence of its own, of a link a title
+_USUAL = "en"  # what is not translated is in this language, mostly
 _SURE = 0.9  # probability of another language
 _FEW, _STRANGE = 6, 0.2  # small words of a text, and which part of them the language has at least
 _NEAR, _QUIET = 4, " \t\n\u00a0`*_"  # letters; what may stand between a term and its description
@@ -111,7 +118,10 @@ class DocumentContext:
         forms = self.forms(segment) if is_seen else find_forms(text)
         if is_evident(forms, lexicon):
             return expected
-        code, probability = detect_language(text)
+        if is_plain(forms, self.lexicon(_USUAL)):
+            code, probability = _USUAL, 1.0
+        else:
+            code, probability = detect_language(text)
         if code == expected:
             return expected
         if find_language(code).script == "Latin" and is_mixed(text, expected):

@@ -48,6 +48,7 @@ FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
 # in another language has less than 7 of 20, and lacks many of the words that are just known.
 _COMMON, _SHARE, _OF = 5.0, 7, 20
 _KNOWN, _OWN_SHARE = 4.0, 16  # of 20, too
+_PLAIN = 0.55  # share of very common words, which text in another language never has
 # Log10 of the chance of each letter; words of another language are mostly below. Where words have
 # many rare forms, other words are likelier to be wanting, and other languages are further away.
 _SPELLED, _INFLECTED = -1.0, -1.1
@@ -141,6 +142,18 @@ def is_evident(forms: Iterable[str], lexicon: Lexicon) -> bool:
         or balance_known(small, lexicon) >= 0
         or balance_spelled(small, lexicon) > 0
     )
+
+
+def is_plain(forms: Iterable[str], lexicon: Lexicon) -> bool:
+    """
+    Tell whether words, as written, are of the lexicon's language for certain, and enough of them.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> is_plain("You should have received a copy of the licence".split(), load_lexicon("en"))
+        True
+    """
+    small = [form for form in forms if form.islower()]
+    return len(set(small)) >= FEWEST_WORDS and share_known(small, lexicon) >= _PLAIN
 
 
 def may_lack_evidence(text: str) -> bool:

@@ -103,8 +103,10 @@ _SIGNS = {
     "variable": r"[xX](?<=\b.)\b",
     "wiki": r"b(?<=humb)|r(?<=iniatur)|x(?<=\dpx)",
 }
+_LONG = ("code", "tag", "brace", "variable")  # may have blanks inside
 # Most text has none of these.
 _HINT = re.compile("|".join(_SIGNS.values()))
+_HINT_OF_LONG = re.compile("|".join(_SIGNS[kind] for kind in _LONG))
 _HINTS = {kind: re.compile(sign) for kind, sign in _SIGNS.items()}
 
 
@@ -125,6 +127,18 @@ def find_protected(text: str) -> tuple[Span, ...]:
 def may_be_protected(text: str) -> bool:
     """Tell whether `find_protected` may find something; some part between blanks says so, too."""
     return _HINT.search(text) is not None
+
+
+def find_protected_alone(token: str) -> tuple[Span, ...] | None:
+    """
+    Return what is closed of a piece of a line that has no blanks in it and stands between two.
+
+    None where that depends on what else is in the line.
+
+        >>> find_protected_alone("serde_json"), find_protected_alone("<em>")
+        ((Span(start=0, end=10),), None)
+    """
+    return None if _HINT_OF_LONG.search(token) else find_protected(token)
 
 
 @lru_cache(maxsize=256)  # a text has one or two kinds of it, and the whole pattern is slow

@@ -17,10 +17,9 @@ from mtfix.model import Document, Hit, Piece, Segment, Span
 from mtfix.packs import Rule
 from mtfix.packs.clues import ClueFinder, Found
 from mtfix.packs.scan import MakeScanner, make_scanner
+from mtfix.suppression import may_have_suppressions
 
 LONGEST_LINE = 5000  # code points; a longer one may be read as several paragraphs
-# Lone returns part paragraphs, and comments tell the engine what to leave alone.
-_SPECIAL = ("\r", "mtfix:", "[")
 
 
 class Screen:
@@ -81,7 +80,7 @@ class Screen:
         if "\r" in block:
             block = block.replace("\r\n", "\n")
         lines = block.split("\n")
-        special = any(mark in block for mark in _SPECIAL) or max(map(len, lines)) > LONGEST_LINE
+        special = max(map(len, lines)) > LONGEST_LINE or _is_special(block)
         certain = (
             {number for number, line in enumerate(lines) if self._is_special(line)}
             if special or self._protect
@@ -121,7 +120,7 @@ class Screen:
 
     def _is_special(self, line: str) -> bool:
         """Tell whether a line is none that clues are for."""
-        if len(line) > LONGEST_LINE or any(mark in line for mark in _SPECIAL):
+        if len(line) > LONGEST_LINE or _is_special(line):
             return True
         return any(pattern.search(line) for pattern in self._protect)
 
@@ -163,6 +162,11 @@ class Screen:
             else ()
             for place, number in enumerate(lines)
         }
+
+
+def _is_special(text: str) -> bool:
+    """Tell whether lone returns may part paragraphs, or comments tell what to leave alone."""
+    return "\r" in text or may_have_suppressions(text)
 
 
 def _is_hit(judgement: Judgement, before: Evidence | None) -> bool:

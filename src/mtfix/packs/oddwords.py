@@ -11,8 +11,8 @@ from mtfix.context.language import (
     balance_known,
     balance_spelled,
 )
-from mtfix.context.protection import may_be_protected
-from mtfix.context.words import find_forms
+from mtfix.context.protection import find_protected_alone, may_be_protected
+from mtfix.context.words import find_forms, find_words
 from mtfix.detectors import Oddity
 from mtfix.detectors.base import FindOdd
 from mtfix.lexicon import Lexicon
@@ -93,22 +93,23 @@ class OddWords:
                 continue
             word = token.strip(_SIGNS)
             if word in self._plain:
-                self._ordinary[token] = self._balance(token, (word,))
+                self._ordinary[token] = self._balance(token)
             else:
                 new[token] = find_forms(token)
         self._weigh(set(chain.from_iterable(new.values())))
         for token, words in new.items():
             odd = tuple(word for word in words if word in self._odd)
-            balance = self._balance(token, words)
+            balance = self._balance(token)
             if odd:
                 self._strange[token] = balance, odd
             else:
                 self._ordinary[token] = balance
 
-    def _balance(self, token: str, words: Iterable[str]) -> int:
+    def _balance(self, token: str) -> int:
         if self._lexicon is None:
             return 0
-        return balance_common(words, self._lexicon) if _is_text(token) else _UNKNOWN
+        words = _find_open(token)
+        return _UNKNOWN if words is None else balance_common(words, self._lexicon)
 
     def _is_evident(self, tokens: Iterable[str]) -> bool:
         """Tell whether words are of the lexicon's language though few of them are very common."""
@@ -123,8 +124,9 @@ class OddWords:
     def _look_up(self, token: str) -> tuple[int, float, float]:
         assert self._lexicon is not None  # noqa: S101 - without it every balance is 0
         said: tuple[int, float, float] = _NO_WORDS
-        if _is_text(token):
-            small = [form for form in find_forms(token) if form.islower()]
+        words = _find_open(token)
+        if words is not None:
+            small = [form for form in words if form.islower()]
             known = balance_known(small, self._lexicon)
             said = len(small), known, balance_spelled(small, self._lexicon)
         self._rare[token] = said
@@ -140,6 +142,15 @@ class OddWords:
                 self._odd[word] = (*self._odd.get(word, ()), *found)
 
 
-def _is_text(token: str) -> bool:
-    """Tell whether what stands between blanks is words, as whoever looks at the line reads it."""
-    return token.isprintable() and not may_be_protected(token)
+def _find_open(token: str) -> Sequence[str] | None:
+    """
+    Return the words between two blanks, as whoever looks at the line reads them.
+
+    None where that depends on the line.
+    """
+    if not token.isprintable():
+        return None
+    closed = find_protected_alone(token) if may_be_protected(token) else ()
+    if not closed:
+        return None if closed is None else find_forms(token)
+    return [word.text for word in find_words(token, closed)]
