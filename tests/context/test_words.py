@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtfix.context import DocumentContext, find_words, starts_sentence
+from mtfix.context.words import find_forms
 from mtfix.model import Span
 from mtfix.readers import reader_for
 
@@ -31,6 +32,16 @@ def test_every_word_is_what_its_span_covers(text: str) -> None:
 
 def test_closed_spans_have_no_words() -> None:
     assert [w.text for w in find_words("see a.b now", (Span(4, 7),))] == ["see", "now"]
+
+
+@given(
+    st.text(alphabet="ab\u0301 .9é", max_size=20),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 6)), max_size=4),
+)
+def test_forms_are_those_of_the_words(text: str, places: list[tuple[int, int]]) -> None:
+    size = len(text)
+    closed = tuple(Span(min(a, size), min(a + b, size)) for a, b in places)
+    assert list(find_forms(text, closed)) == [word.text for word in find_words(text, closed)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What is said of a run before all of its text is known holds, whatever the text is."""
 
 from functools import cache
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,10 @@ from mtfix.languages import find_language
 from mtfix.lexicon import load_lexicon
 from mtfix.readers import reader_for
 from mtfix.seams.belief import believe
-from mtfix.seams.cost import weigh_together
+from mtfix.seams.cost import cost_part, find_costs, weigh_together
 from mtfix.seams.line import may_be_seam
 from mtfix.seams.prospect import LEAST_BELIEF, Inside, weigh_prospect
 from mtfix.seams.runs import find_suspicious, is_suspicious, measure_runs
-from mtfix.seams.split import split_run
 
 TEXTS = {
     "en": "The minister said on Monday that who and the United Nations in 1930s, Li Qiang of Kyiv",
@@ -79,9 +79,17 @@ def test_words_are_as_suspicious_together_as_alone(drawn):
     language, line = drawn
     words, (lexicon, _) = list(dict.fromkeys(find_forms(line))), known(language)
     together = find_suspicious(words, lexicon)
-    weigh_together(together, lexicon)
-    splits = {run: split_run(run, lexicon) for run in together}
-    weigh_together([], lexicon)
     assert sorted(together) == sorted(word for word in words if is_suspicious(word, lexicon))
-    for run, split in splits.items():
-        assert split == split_run(run, lexicon)
+
+
+@settings(deadline=None)
+@given(lines())
+def test_parts_cost_the_same_together_as_alone(drawn):
+    language, line = drawn
+    runs = [form for form in find_forms(line) if len(form) > 2]
+    lexicon, _ = known(language)
+    weigh_together(runs, lexicon)
+    for run in runs:
+        costs = find_costs(run, lexicon)
+        for start, end in combinations(range(len(run) + 1), 2):
+            assert costs[start][end - start] == cost_part(run[start:end], lexicon)

@@ -136,9 +136,9 @@ class DocumentContext:
 
     def forms(self, segment: int) -> Sequence[str]:
         """Return the words of a segment as written; their places take longer to find."""
-        if segment in self._words or self.protected(segment):
-            return [word.text for word in self.words(segment)]
-        return find_forms(self.text(segment))
+        if segment in self._words:
+            return [word.text for word in self._words[segment]]
+        return find_forms(self.text(segment), self.protected(segment))
 
     def _capitalised(self, segment: int) -> list[Word]:
         if segment in self._words or self.protected(segment):

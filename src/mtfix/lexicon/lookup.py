@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _DOTLESS = ("tr", "az")
 _REWRITTEN = ("ar", "az", "fa", "he", "ku", "sr", "ur", "yi")  # other letters, no marks
 _MOST_KEPT = 40_000  # shares; 6 MB
-_LONGEST = 40  # letters of a word that is looked up with others, each taking as much memory
+_LONGEST = 80  # letters of a word that is looked up with others, each taking as much memory
 _MANY = 20_000  # forms looked up; whoever asks for more will ask for many more
 _COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
 _NONE = -5.0  # log10 of a share that is too small to be counted

@@ -65,10 +65,14 @@ class Parts:
         """The words, as they were before they were folded."""
         return self._ends.keys()
 
-    def rows_of(self, word: str, matrix: Matrix) -> list[list[float]]:
+    def part_of(self, word: str, matrix: Matrix) -> Matrix:
         """Return what a matrix has of the parts of one of the words."""
         end, size = self._ends[word], len(word)
-        rows: list[list[float]] = matrix[end - size : end, : size + 1].tolist()
+        return matrix[end - size : end, : size + 1]
+
+    def rows_of(self, word: str, matrix: Matrix) -> list[list[float]]:
+        """Return the same as lists, which answer faster."""
+        rows: list[list[float]] = self.part_of(word, matrix).tolist()
         return rows
 
     @cached_property

@@ -12,7 +12,7 @@ from mtfix.context.language import (
     balance_spelled,
 )
 from mtfix.context.protection import find_protected_alone, may_be_protected
-from mtfix.context.words import find_forms, find_words
+from mtfix.context.words import find_forms
 from mtfix.detectors import Oddity
 from mtfix.detectors.base import FindOdd
 from mtfix.lexicon import Lexicon
@@ -151,6 +151,4 @@ def _find_open(token: str) -> Sequence[str] | None:
     if not token.isprintable():
         return None
     closed = find_protected_alone(token) if may_be_protected(token) else ()
-    if not closed:
-        return None if closed is None else find_forms(token)
-    return [word.text for word in find_words(token, closed)]
+    return None if closed is None else find_forms(token, closed)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mtfix.lexicon import Lexicon
@@ -19,13 +20,12 @@ _NUMBER = 4.0
 _NAME = 5.0  # the most that one costs
 _UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 _STRANGE, _STRANGE_CAPITAL, _STRANGE_LETTER = 8.0, 6.5, 0.7  # of an unknown word at most
+_MOST_KEPT = 2000  # runs, of which a megabyte of news has 500 and one about programs 3000; 2 MB
 _SHORT = 2  # letters; how unknown words of so few are spelled tells nothing
 
 
-def cost_part(part: str, lexicon: Lexicon, is_name: Callable[[str], bool]) -> float:
-    """Return -log10 of the chance of a word, with a guess for words that are unknown."""
-    if is_name(part):
-        return cost_name(part, lexicon)
+def cost_part(part: str, lexicon: Lexicon) -> float:
+    """Return -log10 of the chance of a word, no name, with a guess for words that are unknown."""
     if part.isdigit():
         return _NUMBER
     zipf, length = lexicon.zipf(part), len(part)
@@ -42,26 +42,35 @@ def cost_name(part: str, lexicon: Lexicon) -> float:
     return min(9 - lexicon.zipf(part), _NAME)
 
 
-def find_costs(run: str, lexicon: Lexicon) -> Callable[[int, int], float]:
-    """Return what gives `cost_part` of parts that are no names, by where they start and end."""
-    rows = _kept(lexicon).get(run)
-    if rows is None:
-        return lambda start, end: cost_part(run[start:end], lexicon, lambda _: False)
-    return lambda start, end: rows[start][end - start]
+@lru_cache(maxsize=16)  # whoever asks for a run asks again
+def find_costs(run: str, lexicon: Lexicon) -> list[list[float]]:
+    """Return `cost_part` of parts that are no names, by where they start and how long they are."""
+    kept, size = _kept(lexicon).get(run), len(run)
+    if kept is not None:
+        rows: list[list[float]] = kept.tolist()
+        return rows
+    return [
+        [0.0, *(cost_part(run[start:end], lexicon) for end in range(start + 1, size + 1))]
+        for start in range(size)
+    ]
 
 
 @lru_cache(maxsize=8)
-def _kept(_lexicon: Lexicon) -> dict[str, list[list[float]]]:
+def _kept(_lexicon: Lexicon) -> dict[str, Matrix]:
     return {}
 
 
 def weigh_together(runs: Iterable[str], lexicon: Lexicon) -> None:
-    """Work out at once, for `find_costs`, what all parts of some runs cost, and forget others."""
-    kept, parts = _kept(lexicon), lexicon.look_up_parts(runs)
-    kept.clear()
-    if parts is not None:
-        costs = _cost_parts(parts)
-        kept.update((run, parts.rows_of(run, costs)) for run in parts.words)
+    """Work out at once, for `find_costs`, what all parts of some runs cost."""
+    kept = _kept(lexicon)
+    parts = lexicon.look_up_parts(run for run in runs if run not in kept)
+    if parts is None:
+        return
+    costs = _cost_parts(parts)
+    for run in parts.words:
+        kept[run] = parts.part_of(run, costs).copy()
+    for run in [*islice(kept, max(0, len(kept) - _MOST_KEPT))]:
+        del kept[run]
 
 
 def _cost_parts(parts: Parts) -> Matrix:

@@ -67,8 +67,7 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
 @lru_cache(maxsize=8)  # a line has a few such runs
 def _read(line: str) -> tuple[tuple[str, ...], int]:
     """Return the words of a line that are not closed, and how many of them only programs have."""
-    closed = find_protected(line)
-    forms = tuple(word.text for word in find_words(line, closed)) if closed else find_forms(line)
+    forms = find_forms(line, find_protected(line))
     return forms, count_technical_forms(set(forms))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
-from mtfix.seams.cost import cost_part, find_costs
+from mtfix.seams.cost import cost_name, cost_part, find_costs
 from mtfix.seams.features import AROUND, ELSEWHERE, Measures
 from mtfix.seams.kinds import kind_of, kind_of_gap, weigh_stem
 from mtfix.seams.split import Split
@@ -48,7 +48,7 @@ def measure_cuts(
     )
 
     def cost(part: str) -> float:
-        return cost_part(part, lexicon, around.is_name)
+        return cost_name(part, lexicon) if around.is_name(part) else cost_part(part, lexicon)
 
     every = []
     for alone in _measure_alone(run, split, lexicon):
@@ -100,7 +100,10 @@ def _measure_alone(run: str, split: Split, lexicon: Lexicon) -> tuple[_Alone, ..
     size = len(run)
     bounds = (0, *split.cuts, size)
     zipf, spell = lexicon.zipf_parts(run), lexicon.spell_parts(run)
-    cost = find_costs(run, lexicon)
+    costs = find_costs(run, lexicon)
+
+    def cost(start: int, end: int) -> float:
+        return costs[start][end - start]
 
     def letters(start: int, end: int) -> float:
         return spell(start, end) / (end - start + 1)

@@ -84,7 +84,7 @@ def find_prospects(
     words: Collection[str], lexicon: Lexicon, language: Language
 ) -> Iterator[Prospect]:
     """Yield those of the words that may be seams in some text."""
-    every = list(words)
+    every = sorted(words, key=len)  # words together take as much memory as the longest
     for start in range(0, len(every), _MOST_TOGETHER):
         runs = find_suspicious(every[start : start + _MOST_TOGETHER], lexicon)
         weigh_together(runs, lexicon)

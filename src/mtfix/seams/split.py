@@ -80,40 +80,33 @@ def split_run(
     `is_name` is asked of parts that begin with a capital.
     """
     size = len(run)
-    arcs = _weigh_arcs(run, lexicon, is_name, forced)
+    arcs = list(_weigh_arcs(run, lexicon, is_name, forced))
     forward = [0.0] + [inf] * size
     came_from = [0] * (size + 1)
-    for start, parts in arcs.items():
+    for start, ends, costs in arcs:
         reached = forward[start]
-        for end, cost in parts:
+        for end, cost in zip(ends, costs, strict=True):
             if reached + cost < forward[end]:
                 forward[end] = reached + cost
                 came_from[end] = start
     total = forward[size]
     if total == inf:
         return Split(inf, (), ())
-    backward = [inf] * size + [0.0]
-    for start in reversed(arcs):
-        backward[start] = min([cost + backward[end] for end, cost in arcs[start]], default=inf)
     cuts: list[int] = []
     place = came_from[size]
     while place:
         cuts.append(place)
         place = came_from[place]
     cuts.reverse()
-    without = (
-        min(
-            (
-                forward[start] + cost + backward[end]
-                for start in arcs
-                if start < cut
-                for end, cost in arcs[start]
-                if end > cut
-            ),
-            default=inf,
-        )
-        for cut in cuts
-    )
+    backward = [inf] * size + [0.0]
+    without = [inf] * len(cuts)
+    for start, ends, costs in reversed(arcs):
+        reached = forward[start]
+        for end, cost in zip(ends, costs, strict=True):
+            backward[start] = min(backward[start], cost + backward[end])
+            for number, cut in enumerate(cuts):
+                if start < cut < end:
+                    without[number] = min(without[number], reached + cost + backward[end])
     return Split(total, tuple(cuts), tuple(other - total for other in without))
 
 
@@ -122,26 +115,28 @@ def _weigh_arcs(
     lexicon: Lexicon,
     is_name: Callable[[str], bool] | None,
     forced: Collection[int],
-) -> dict[int, list[tuple[int, float]]]:
-    """Return, by where parts of a run may start, where they may end, and what they cost."""
-    cost, switches, places = find_costs(run, lexicon), find_switches(run), _find_places(run)
-    arcs: dict[int, list[tuple[int, float]]] = {}
+) -> Iterator[tuple[int, Sequence[int], Sequence[float]]]:
+    """Yield where parts of a run may start, with where they may end then, and what they cost."""
+    rows, switches, places = find_costs(run, lexicon), find_switches(run), _find_places(run)
     for number, start in enumerate(places[:-1], 1):
         reach = min([start + _LONGEST_PART, *(cut for cut in forced if cut > start)])
         ends = [end for end in places[number:] if end <= reach and end - start < len(run)]
         toll = 0.0 if start == 0 else (_CUT_AT_SWITCH if start in switches else _CUT)
-        arcs[start] = [(end, toll + cost(start, end)) for end in ends]
+        row = rows[start]
+        costs = [toll + row[end - start] for end in ends]
         if is_name and run[start].isupper():
             for place, end in enumerate(ends):
                 if is_name(run[start:end]):
-                    arcs[start][place] = end, toll + cost_name(run[start:end], lexicon)
-    return arcs
+                    costs[place] = toll + cost_name(run[start:end], lexicon)
+        yield start, ends, costs
 
 
 def _find_places(run: str) -> Sequence[int]:
     """Return the offsets where a run may be cut, those of its start and its end among them."""
     whole = _PREFIX.match(run)
     closed = whole.end() if whole else 0  # Mc and Mac begin a name
+    if run.isalpha() and not closed and _NEVER_LAST not in run:
+        return range(len(run) + 1)
     inner = (
         place
         for place in range(1, len(run))
