@@ -19,7 +19,7 @@ from mtfix.cli.texts import open_input
 from mtfix.engine.memory import LineMemory
 from mtfix.errors import MtfixError
 from mtfix.languages import primary_subtag
-from mtfix.packs.prefilter import MANY_TEXTS
+from mtfix.packs.prefilter import MANY_TEXTS, SOME_TEXTS
 from mtfix.readers import Chunk, Container, Screening
 from mtfix.settings import Settings
 
@@ -79,15 +79,16 @@ class Opened:
 
 def find_screening(settings: Settings, texts: int, *, for_edits: bool = False) -> Screening | None:
     """Return what tells which lines need work, where so many `texts` repay that; else None."""
-    repays_making = texts > MANY_TEXTS
-    if not settings.language or not (repays_making or _may_be_made(settings.language)):
+    repays_much = texts > SOME_TEXTS
+    if not settings.language or not (repays_much or _may_be_made(settings.language)):
         return None
     found = _find_screen(settings, for_edits=for_edits)
     if found is None:
         return None
     screen, memory = found
-    if not (repays_making or screen.is_ready):
+    if not (repays_much or screen.is_ready):
         return None
+    screen.take_time(may_take_long=texts > MANY_TEXTS)
     return memory.find_suspects if screen.is_selective else None
 
 

@@ -58,6 +58,10 @@ class Screen:
         """Whether nothing that takes long has to be made before the first line."""
         return self._finder.is_ready and self._witnesses.is_ready
 
+    def take_time(self, *, may_take_long: bool) -> None:
+        """Say whether scanners may be made that take half a minute; else slower ones look."""
+        self._finder.may_take_long = self._witnesses.may_take_long = may_take_long
+
     @property
     def is_selective(self) -> bool:
         """Whether every rule has clues, so that lines can pass."""

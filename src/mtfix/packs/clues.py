@@ -17,7 +17,7 @@ from mtfix.model import Safety
 from mtfix.packs.made import is_made, script_of
 from mtfix.packs.oddwords import OddWords
 from mtfix.packs.rule import Rule
-from mtfix.packs.scan import MakeScanner, Scanner, make_scanner
+from mtfix.packs.scan import LiteralScanner, MakeScanner, Scanner, make_scanner
 from mtfix.packs.wanted import Wanted
 
 
@@ -105,6 +105,8 @@ class ClueFinder:
                 self._add(number, clues, odd)
         known = LANGUAGES.get(language)
         self._make = scanner
+        #: Whether scanners are made that take half a minute, not such as come near them.
+        self.may_take_long = True
         self._script = script_of(language)
         self._parts = [part for part in parts.values() if part.is_meant]
         own = load_lexicon(language) if doubts else None
@@ -120,11 +122,19 @@ class ClueFinder:
         """Whether all that the finder needs is made, so that it can look at once."""
         return all(is_made(part.wanted, self._script) for part in self._parts)
 
-    @cached_property
+    @property
     def _scanners(self) -> list[tuple[Scanner, _Part]]:
+        return self._best if self.may_take_long or self.is_ready else self._makeshift
+
+    @cached_property
+    def _best(self) -> list[tuple[Scanner, _Part]]:
         return [(self._make(part.wanted, self._script), part) for part in self._parts]
 
     @cached_property
+    def _makeshift(self) -> list[tuple[Scanner, _Part]]:
+        return [(LiteralScanner(part.wanted), part) for part in self._parts]
+
+    @property
     def everywhere(self) -> set[int]:
         """The rules that have to look at every line."""
         owners = (part.owners[n] for scanner, part in self._scanners for n in scanner.blind)
@@ -166,9 +176,9 @@ class ClueFinder:
             for look, numbers in self._looks.items():  # which share what they find of a line
                 if look(text):
                     found[line].rules.update(numbers)
-        if self.everywhere:
+        if everywhere := self.everywhere:
             for line in range(len(lines)):
-                found[line].rules |= self.everywhere
+                found[line].rules |= everywhere
         for seen in found.values():
             seen.weak |= self.behind
         return found

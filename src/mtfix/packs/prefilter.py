@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mtfix.packs.clues import ClueFinder
 
 FEWEST_TEXTS = 200  # that repay a finder of clues, which takes as long to load as they do
-MANY_TEXTS = 10_000  # that repay making one that is not in the cache yet
+SOME_TEXTS = 500  # that repay one whose scanners are not in the cache, and do without
+MANY_TEXTS = 10_000  # that repay making them
 _MOST_KEPT = 4000  # texts; most stay as they are from one pass of a repair to the next
 
 
@@ -95,7 +96,10 @@ class Prefilter:
     def _knows_clues(self, more: int) -> bool:
         """Tell whether clues are looked for where so many more texts come."""
         texts = self._texts + more
-        return texts > FEWEST_TEXTS and (texts > MANY_TEXTS or self._is_ready)
+        if texts <= SOME_TEXTS:
+            return texts > FEWEST_TEXTS and self._is_ready
+        self._finder.may_take_long = texts > MANY_TEXTS
+        return True
 
     @cached_property
     def _is_ready(self) -> bool:
