@@ -34,6 +34,14 @@ def test_known_and_unknown_words_are_looked_up_together():
     assert lexicon.zipf("qxqzq") == 0 < lexicon.zipf("mat")
 
 
+@pytest.mark.parametrize("is_busy", [False, True])
+def test_a_corpus_looks_many_words_up_as_a_text_does(is_busy, monkeypatch):
+    lexicon = load_lexicon("en")
+    monkeypatch.setattr(lexicon, "is_busy", is_busy)
+    words = ["the", "The", "qxqzq", "mat", ""]
+    assert lexicon.peek_all(words) == [lexicon.peek(word) for word in words]
+
+
 def test_a_language_without_a_list_knows_no_part():
     empty = Lexicon("xx", build_table([]))
     empty.look_up(["the"])

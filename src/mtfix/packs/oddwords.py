@@ -93,23 +93,23 @@ class OddWords:
                 continue
             word = token.strip(_SIGNS)
             if word in self._plain:
-                self._ordinary[token] = self._balance(token)
+                self._ordinary[token] = self._balance(token, (word,))
             else:
                 new[token] = find_forms(token)
         self._weigh(set(chain.from_iterable(new.values())))
         for token, words in new.items():
             odd = tuple(word for word in words if word in self._odd)
-            balance = self._balance(token)
+            balance = self._balance(token, words)
             if odd:
                 self._strange[token] = balance, odd
             else:
                 self._ordinary[token] = balance
 
-    def _balance(self, token: str) -> int:
+    def _balance(self, token: str, words: Sequence[str]) -> int:
         if self._lexicon is None:
             return 0
-        words = _find_open(token)
-        return _UNKNOWN if words is None else balance_common(words, self._lexicon)
+        found = _find_open(token, words)
+        return _UNKNOWN if found is None else balance_common(found, self._lexicon)
 
     def _is_evident(self, tokens: Iterable[str]) -> bool:
         """Tell whether words are of the lexicon's language though few of them are very common."""
@@ -124,7 +124,7 @@ class OddWords:
     def _look_up(self, token: str) -> tuple[int, float, float]:
         assert self._lexicon is not None  # noqa: S101 - without it every balance is 0
         said: tuple[int, float, float] = _NO_WORDS
-        words = _find_open(token)
+        words = _find_open(token, find_forms(token))
         if words is not None:
             small = [form for form in words if form.islower()]
             known = balance_known(small, self._lexicon)
@@ -133,7 +133,7 @@ class OddWords:
         return said
 
     def _weigh(self, words: Iterable[str]) -> None:
-        unseen = set(words).difference(self._plain, self._odd)
+        unseen = {word for word in words if word not in self._plain and word not in self._odd}
         self._plain |= unseen
         for find, numbers in self._finders.items():
             for word, oddities in find(unseen).items():
@@ -142,13 +142,15 @@ class OddWords:
                 self._odd[word] = (*self._odd.get(word, ()), *found)
 
 
-def _find_open(token: str) -> Sequence[str] | None:
+def _find_open(token: str, words: Sequence[str]) -> Sequence[str] | None:
     """
-    Return the words between two blanks, as whoever looks at the line reads them.
+    Return those of the words between two blanks that whoever looks at the line reads.
 
     None where that depends on the line.
     """
     if not token.isprintable():
         return None
-    closed = find_protected_alone(token) if may_be_protected(token) else ()
+    if not may_be_protected(token):
+        return words
+    closed = find_protected_alone(token)
     return None if closed is None else find_forms(token, closed)

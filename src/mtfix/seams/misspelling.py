@@ -111,8 +111,10 @@ def find_nearest(run: str, lexicon: Lexicon) -> str:
         >>> find_nearest("inmobile", load_lexicon("en"))
         'immobile'
     """
-    found = max(_vary(run, find_letters(lexicon)), key=lexicon.peek)
-    return found if lexicon.peek(found) else ""
+    words = list(_vary(run, find_letters(lexicon)))
+    frequencies = lexicon.peek_all(words)
+    most = max(frequencies)
+    return words[frequencies.index(most)] if most else ""
 
 
 @lru_cache(maxsize=8)
