@@ -186,6 +186,10 @@ def test_names_that_look_glued_stay(run):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Both are done by fromdos(1) and by the older frommac(1).", "en"),
+        ("Turn on HostbasedAuthentication in the settings of the server.", "en"),
+        ("Prima di spegnere si usi unshare per il nuovo processo.", "it"),
+        ("Le paquet debootstrap installe un système de base.", "fr"),
         ("Zapewne firma wbuduje go w program, a potem zmieć to wszystko na dół.", "pl"),
         ("Wonczas przyszła panna, któraby mu pomogła.", "pl"),
         ("Czy dzisiaj mamy wysyp idiotoW?", "pl"),

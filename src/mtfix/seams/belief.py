@@ -56,7 +56,7 @@ def believe(
             # A name may be cut where none is: not “save” is before “who”, but “Guasave”.
             left = join_name(parts[: number + 1], every) or left
         # What no seam follows goes on: not “jedno” is behind “Czterdziesto”, but “jednoletni”.
-        goes_on = bool(beliefs) and beliefs[-1] < UNSURE
+        goes_on = bool(beliefs) and beliefs[-1] <= UNSURE
         right = parts[number + 1] + (right if goes_on else "")
         belief = estimate(every[number])
         if language.compounds and not language.agglutinates and is_linked(word.text[cut:], lexicon):

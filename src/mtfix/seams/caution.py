@@ -20,6 +20,7 @@ from mtfix.seams.english import (
     is_named_thing,
     is_rather_english,
     lacks_noun,
+    may_be_prefixed,
 )
 from mtfix.seams.formation import (
     is_compound_like,
@@ -31,6 +32,7 @@ from mtfix.seams.formation import (
 from mtfix.seams.frequency import CLOSED, FREQUENT, RARE, ROLE, SMALL_WORD
 from mtfix.seams.lookalikes import (
     ends_many,
+    has_hump,
     is_brand_like,
     is_doubling,
     is_name_and_opener,
@@ -178,6 +180,8 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
         return UNSURE
     if is_prefixed_verb(left, right, lexicon):
         return UNSURE
+    if may_be_prefixed(left, right, lexicon) or has_hump(right, lexicon):
+        return DOUBTFUL
     if right.isdigit() and len(right) < 3 and lexicon.zipf(left) < SMALL_WORD:  # a note, a version
         return DOUBTFUL if left[-1].islower() else 1.0
     if not right[0].isupper():

@@ -8,6 +8,9 @@ from mtfix.seams.frequency import CLOSED, RARE
 
 _SURELY_ENGLISH = 2.8  # Zipf value
 _SURELY_MORE = 1.5  # Zipf values by which two words are commoner in English, neither rarer
+_PREFIX = -2.5  # log10 of the share of English words that have a prefix
+_RARE_LOAN = 2.8  # Zipf value below which English words are no words of other languages
+_PLAINLY_MORE, _RARELY_MORE = 1.0, 0.3  # Zipf values by which a word is commoner in English
 _THINGS = ("noun", "plural", "adjective", "verb")
 
 
@@ -47,6 +50,25 @@ def is_rather_english(left: str, right: str, lexicon: Lexicon) -> bool:
     words = (right,) if len(left) == 1 else (left, right)
     gains = [english.zipf(word) - lexicon.zipf(word) for word in words]
     return min(gains) > 1 or (min(gains) >= 0 and sum(gains) > _SURELY_MORE)
+
+
+def may_be_prefixed(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether two words may be an English one with its prefix, in a text that is not English.
+
+    Texts about programs have more of them than any list: `unmount`, `debootstrap`.
+
+        >>> french = load_lexicon("fr")
+        >>> may_be_prefixed("un", "mount", french), may_be_prefixed("un", "manager", french)
+        (True, False)
+    """
+    if lexicon.language == "en" or not right.isascii() or not right.islower():
+        return False
+    english = load_lexicon("en")
+    if english.joining_share(left) < _PREFIX:
+        return False
+    own = lexicon.zipf(right)
+    return english.zipf(right) > own + (_RARELY_MORE if own < _RARE_LOAN else _PLAINLY_MORE)
 
 
 def is_english_thing(word: str, lexicon: Lexicon) -> bool:

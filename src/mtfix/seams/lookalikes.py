@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mtfix.lexicon import Lexicon
 from mtfix.seams.frequency import CLOSED, ENDING, FREQUENT, RARE, ROLE, SMALL_WORD
 
@@ -35,6 +37,19 @@ def is_name_and_opener(left: str, right: str, lexicon: Lexicon) -> bool:
     if lexicon.closing_share(right) > _CLOSES_FEW:
         return False
     return lexicon.joined_share(right) <= _NO_ENDING
+
+
+def has_hump(word: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a capital stands inside of an unknown word, as in the names of programs.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> [has_hump(word, english) for word in ("basedAuthentication", "YouTube", "based")]
+        [True, False, False]
+    """
+    humps = any(one.islower() and two.isupper() for one, two in pairwise(word))
+    return humps and not lexicon.zipf(word)
 
 
 def is_never_ending(word: str, lexicon: Lexicon) -> bool:

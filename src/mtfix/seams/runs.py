@@ -31,6 +31,7 @@ _BROKEN_WORD = compile_late(r"-[ \t]*\n\s*\Z")  # its rest stands on the next li
 RECURS = 3  # times; what stands so often in a document is a name, not damage
 _CAMEL = compile_late(r"\p{Ll}+\p{Lu}[\p{L}\p{N}]+")
 _NEXT = compile_late(r" ([\p{L}\p{M}]+)")
+_MANUAL = compile_late(r"\([1-9]\p{L}{0,3}\)")  # the part of a manual that tells of a program
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 
 
@@ -63,6 +64,8 @@ def measure_runs(
             continue  # a part of the name of a program
         if around.gap_after.startswith("(") and _CAMEL.fullmatch(run):
             continue  # a call
+        if _MANUAL.match(context.text(segment), word.end):
+            continue
         if breaks or any(map(around.is_name, possible_names(run))):
             split = split_run(run, lexicon, around.is_name, breaks)
         else:
