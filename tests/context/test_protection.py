@@ -1,7 +1,7 @@
 """What no rule may enter."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mtfix.context.protection import (
@@ -10,6 +10,7 @@ from mtfix.context.protection import (
     compile_protected,
     find_chosen,
     find_protected,
+    find_protected_alone,
 )
 from mtfix.errors import UsageProblem
 from mtfix.model import Span
@@ -63,3 +64,19 @@ def test_the_user_can_close_more() -> None:
 def test_a_broken_pattern_is_told_as_such() -> None:
     with pytest.raises(UsageProblem, match="protected pattern"):
         compile_protected(["("])
+
+
+SIGNS = st.sampled_from("` < > { } $ x y X- a Ab _ . / // : :/ @ # & ; % ( ) -- com b> rs c: \\ 1".split())
+TOKENS = st.lists(SIGNS, min_size=1, max_size=5).map("".join)
+
+
+@settings(max_examples=500)
+@given(st.lists(TOKENS, min_size=1, max_size=5))
+def test_pieces_that_tell_alone_have_what_the_line_has(tokens: list[str]) -> None:
+    line, start, together = " ".join(tokens), 0, []
+    for token in tokens:
+        alone = find_protected_alone(token)
+        assume(alone is not None)
+        together += [span.shift(start) for span in alone or ()]
+        start += len(token) + 1
+    assert [*find_protected(line)] == together

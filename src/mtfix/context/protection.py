@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -135,10 +136,13 @@ def find_protected_alone(token: str) -> tuple[Span, ...] | None:
 
     None where that depends on what else is in the line.
 
-        >>> find_protected_alone("serde_json"), find_protected_alone("<em>")
-        ((Span(start=0, end=10),), None)
+        >>> find_protected_alone("(Vec<T>)"), find_protected_alone("<img")
+        ((Span(start=4, end=7),), None)
     """
-    return None if _HINT_OF_LONG.search(token) else find_protected(token)
+    spans = find_protected(token)
+    edges = (0, *chain.from_iterable((span.start, span.end) for span in spans), len(token))
+    between = " ".join(token[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return None if _HINT_OF_LONG.search(between) else spans
 
 
 @lru_cache(maxsize=256)  # a text has one or two kinds of it, and the whole pattern is slow
