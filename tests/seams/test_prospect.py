@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mtfix.context import DocumentContext
@@ -45,6 +45,7 @@ def known(code):
 
 @settings(deadline=None)
 @given(lines())
+@example(("de", "Dersprach am Montag."))
 def test_no_seam_is_lost_where_none_may_be(drawn):
     language, line = drawn
     context = DocumentContext(reader_for(None).read(line), language=language)

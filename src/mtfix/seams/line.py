@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 import regex
 
-from mtfix.context import Word
+from mtfix.context import NameIndex, Word
 from mtfix.context.protection import find_protected
-from mtfix.context.words import find_forms, find_words, starts_sentence
+from mtfix.context.words import find_capitalised, find_forms, find_words, starts_sentence
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
 from mtfix.seams.features import TECHNICAL
 from mtfix.seams.measure import Surroundings, measure_around
 from mtfix.seams.model import estimate_open
+from mtfix.seams.names import is_plain_verb, may_follow_name
 from mtfix.seams.program_names import count_technical_forms
-from mtfix.seams.prospect import LEAST_BELIEF, bound, find_cuts, weigh_prospect
-from mtfix.seams.runs import RECURS, find_next
+from mtfix.seams.prospect import LEAST_BELIEF, Cut, bound, find_cuts, weigh_prospect
+from mtfix.seams.runs import RECURS, find_next, may_be_name
 
 _FORM, _LAST_FORM = (regex.compile(rf"{way}[\p{{L}}\p{{M}}\p{{N}}]+") for way in ("", "(?r)"))
 
@@ -39,9 +41,13 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
     forms, technical = _read(line)
     if forms.count(run) >= RECURS:
         return False
-    if not weigh_prospect(run, lexicon, language).names.isdisjoint(forms):
-        return True  # it may be cut elsewhere
-    cuts = find_cuts(run, lexicon, language)
+    if not weigh_prospect(run, lexicon, language).heads.isdisjoint(forms):
+        return True  # it may be more of a name
+    inside = {form for form in forms if form in run and form[0].isupper() and form != run}
+    names = frozenset(form for form in inside if may_be_name(form, *_find_names(line), lexicon))
+    cuts = find_cuts(run, lexicon, language, names)
+    if inside and not language.inflects and _may_follow(inside, cuts, lexicon):
+        return True
     for before, word, after in _find_places(run, line):
         around = Surroundings(
             before=before.text,
@@ -69,6 +75,25 @@ def _read(line: str) -> tuple[tuple[str, ...], int]:
     """Return the words of a line that are not closed, and how many of them only programs have."""
     forms = find_forms(line, find_protected(line))
     return forms, count_technical_forms(set(forms))
+
+
+@lru_cache(maxsize=8)
+def _find_names(line: str) -> tuple[NameIndex, Counter[str]]:
+    """Return the names of a line, and how often it has each form that is not closed."""
+    forms, _ = _read(line)
+    closed, counts = find_protected(line), Counter(forms)
+    words = find_words(line, closed) if closed else find_capitalised(line)
+    names = NameIndex(counts)
+    names.add(line, forms, [word for word in words if word.text[0].isupper()])
+    return names, counts
+
+
+def _may_follow(inside: Container[str], cuts: Sequence[Cut], lexicon: Lexicon) -> bool:
+    """Tell whether a run may be a word that is inside of it and stands elsewhere, and another."""
+    if len(cuts) != 1 or cuts[0].lefts[0] not in inside:
+        return False
+    right = cuts[0].rights[0]
+    return is_plain_verb(right, lexicon) or may_follow_name(right, lexicon)
 
 
 def _find_places(run: str, line: str) -> Iterator[tuple[Word, Word, Word]]:

@@ -19,7 +19,7 @@ from mtfix.seams.measure import Surroundings, measure_cuts
 from mtfix.seams.model import estimate_most, leave_open
 from mtfix.seams.names import may_follow_name
 from mtfix.seams.runs import find_suspicious
-from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain
+from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain, split_run
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
@@ -59,14 +59,13 @@ class Prospect:
     """
     A suspicious run, where it is cut if no part is a name, and the most to believe of that.
 
-    The `names` are what in it may be one; the last part of a name with hyphens, too, whose other
-    parts stand before the run.
+    The `heads` may be the last part of a name with hyphens, whose other parts stand before the run.
     """
 
     run: str
     cuts: tuple[int, ...]
     belief: float
-    names: Inside
+    heads: frozenset[str]
 
     @property
     def companions(self) -> Inside:
@@ -77,7 +76,7 @@ class Prospect:
         """
         run, bounds = self.run, (0, *self.cuts, len(self.run))
         parts = {run[a:b] for a in bounds for b in bounds if a < b}
-        return Inside(run, self.names.parts | parts - {run})
+        return Inside(run, self.heads | parts - {run})
 
 
 def find_prospects(
@@ -105,10 +104,16 @@ def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
     cuts = find_cuts(run, lexicon, language)
     beliefs = ((cut, estimate_most(cut.leaves, _NOWHERE)) for cut in cuts)
-    every = (bound(*known, None, lexicon, language, starts=False) for known in beliefs)
+    # Elsewhere nouns have capitals that say nothing, where a language gives them to all.
+    places = (False, True) if language.noun_capitals else (False,)
+    every = (
+        bound(*known, None, lexicon, language, starts=starts)
+        for known in beliefs
+        for starts in places
+    )
     most = max(every, default=0.0)
-    names = Inside(run, frozenset(_find_heads(run, lexicon, language)))
-    return Prospect(run, split_plain(run, lexicon).cuts, most, names)
+    heads = frozenset(_find_heads(run, lexicon, language))
+    return Prospect(run, split_plain(run, lexicon).cuts, most, heads)
 
 
 def _find_heads(run: str, lexicon: Lexicon, language: Language) -> Iterator[str]:
@@ -134,11 +139,14 @@ class Cut:
 
 
 @lru_cache(maxsize=4096)  # more than the lines of a block have
-def find_cuts(run: str, lexicon: Lexicon, language: Language) -> tuple[Cut, ...]:
-    """Return the cuts of a suspicious run of which no part is a name."""
-    split = split_plain(run, lexicon)
+def find_cuts(
+    run: str, lexicon: Lexicon, language: Language, names: frozenset[str] = frozenset()
+) -> tuple[Cut, ...]:
+    """Return the cuts of a suspicious run of which no other parts are names than these."""
+    is_name = names.__contains__
+    split = split_run(run, lexicon, is_name) if names else split_plain(run, lexicon)
     bounds = (0, *split.cuts, len(run))
-    every = measure_cuts(run, split, Surroundings(), lexicon, language)
+    every = measure_cuts(run, split, Surroundings(is_name=is_name), lexicon, language)
     return tuple(
         Cut(
             _find_lefts(run, bounds[number], cut),
@@ -166,8 +174,8 @@ def bound(
     """
     Return the most to believe of a cut that measures so much, and has this word behind it.
 
-    None stands for any word. At the start of a sentence no more is believed than elsewhere, and
-    in texts about programs less than detectors ask for.
+    None stands for any word. At the start of a sentence no more is believed than elsewhere, unless
+    all nouns have capitals; in texts about programs it is less than detectors ask for.
     """
     if belief < POSSIBLE and cut.lefts[0][-1] not in LAST_LETTERS:
         return belief

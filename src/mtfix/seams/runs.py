@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from mtfix.context import DocumentContext, Word
+from mtfix.context import DocumentContext, NameIndex, Word
 from mtfix.languages import find_language
 from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
@@ -87,17 +87,10 @@ def look_around(
     text, span = context.text(segment), words[place].span
     before = words[place - 1] if place > 0 else None
     after = words[place + 1] if place + 1 < len(words) else None
-    run, language = words[place].text, context.language_of(segment)
+    run, lexicon = words[place].text, context.lexicon(context.language_of(segment))
 
     def is_name(part: str) -> bool:
-        if not part[0].isupper() or part == run:
-            return False
-        return context.names.is_name(part) or is_rare_name(part)
-
-    def is_rare_name(part: str) -> bool:
-        """Tell whether a rare word stands at the start of a sentence, and nowhere small."""
-        is_there = context.counts[part] and not context.counts[part.lower()]
-        return bool(is_there) and context.lexicon(language).zipf(part) < COMMON
+        return part != run and may_be_name(part, context.names, context.counts, lexicon)
 
     return Surroundings(
         before=before.text if before else "",
@@ -109,6 +102,17 @@ def look_around(
         count=context.counts.__getitem__,
         is_name=is_name,
     )
+
+
+def may_be_name(part: str, names: NameIndex, counts: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """
+    Tell whether a part of a run may be a name of the document, which has so many of each form.
+
+    It has its capital in mid-sentence; or it is a rare word that stands nowhere small.
+    """
+    if not part[0].isupper() or not counts.get(part):
+        return False
+    return names.is_name(part) or (not counts.get(part.lower()) and lexicon.zipf(part) < COMMON)
 
 
 def find_next(text: str, offset: int) -> str:
