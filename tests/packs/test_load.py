@@ -7,7 +7,10 @@ import pytest
 from mtfix.errors import UsageProblem
 from mtfix.model import Safety, Severity
 from mtfix.packs import load as load_module
-from mtfix.packs import load_pack, load_packs, load_rules
+from mtfix.packs import builtin_pack_paths, load_pack, load_packs, load_rules
+from mtfix.packs.check import check_packs
+from mtfix.packs.locations import find_packs
+from mtfix.packs.source import PackSource
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -45,6 +48,25 @@ def test_the_store_gives_the_same_rules(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mtfix.packs.check.check_packs", None)  # not to be called again
     second = load_packs(FIXTURES)
     assert [described(pack) for pack in first] == [described(pack) for pack in second]
+
+
+def test_what_is_trusted_is_the_same_without_compiling_a_pattern(monkeypatch):
+    sources = [PackSource(str(path), path.read_text("utf-8")) for path in find_packs([FIXTURES])]
+    checked = check_packs(sources)
+    monkeypatch.setattr("mtfix.packs.rule_nodes.check_expressions", None)  # not to be called
+    assert check_packs(sources, is_trusted=True) == checked
+
+
+def test_built_in_packs_are_trusted_but_where_they_are_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setenv("MTFIX_CACHE_DIR", str(tmp_path))
+    checked = []
+    monkeypatch.setattr("mtfix.packs.rule_nodes.check_expressions", lambda *a: checked.append(a))
+    fresh()
+    load_module._load_builtins.cache_clear()
+    assert load_rules(language="en")
+    assert not checked
+    load_packs(builtin_pack_paths()[0])
+    assert checked
 
 
 def described(pack):

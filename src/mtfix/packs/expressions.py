@@ -1,4 +1,4 @@
-"""Checks of a rule's patterns and templates, which tell what literals it cannot do without."""
+"""Checks of a rule's patterns and templates, and what literals it cannot do without."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import regex
 
 from mtfix.detectors import WordClasses
 from mtfix.detectors.conditions import CLASS_CONDITIONS, GROUP_CONDITIONS
-from mtfix.detectors.pattern import compile_pattern, named_lists
+from mtfix.detectors.pattern import ANY_CASE, compile_pattern, named_lists
 from mtfix.detectors.template import Template, parse_template
 from mtfix.packs.hints import join_names, suggest
 from mtfix.packs.literals import required_literals
@@ -21,21 +21,18 @@ _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f]")
 
 def check_expressions(
     source: PackSource, nodes: Mapping[str, Node], rule: dict[str, Any], classes: WordClasses
-) -> list[list[list[str]]]:
+) -> None:
     """
     Check all patterns, templates and group names of a pattern rule.
 
-    Returns, for each pattern of `match`, the sets of literals that it needs. Raises PackError
-    at the place of what is wrong.
+    Raises PackError at the place of what is wrong.
     """
     params = rule["params"]
     ignore_case = params.get("ignore_case", False)
-    patterns = []
-    literals = []
-    case = "(?i)" if ignore_case else ""
-    for node, text in _items(nodes["match"], params["match"]):
-        patterns.append(_compile(source, node, text, classes, ignore_case=ignore_case))
-        literals.append([sorted(each) for each in required_literals(case + text, classes)])
+    patterns = [
+        _compile(source, node, text, classes, ignore_case=ignore_case)
+        for node, text in _items(nodes["match"], params["match"])
+    ]
     for node, text in _items(nodes.get("unless"), params.get("unless", [])):
         _compile(source, node, text, classes, ignore_case=ignore_case)
 
@@ -66,7 +63,15 @@ def check_expressions(
             "give one, or write “safety: flag”",
             nodes["safety"],
         )
-    return literals
+
+
+def find_literals(params: Mapping[str, Any], classes: WordClasses) -> list[list[list[str]]]:
+    """Return, for each pattern that a rule matches, the sets of literals that it needs."""
+    case = ANY_CASE if params.get("ignore_case") else ""
+    return [
+        [sorted(each) for each in required_literals(case + text, classes)]
+        for text in params["match"]
+    ]
 
 
 def asks_for_lines(rule: Mapping[str, Any]) -> bool:

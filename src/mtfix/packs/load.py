@@ -1,4 +1,4 @@
-"""Loading rule packs: from the store if it has them, else from YAML, with every check."""
+"""Loading rule packs: from the store if it has them, else from YAML, which is checked."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def _load_builtins(paths: tuple[Path, ...]) -> tuple[RulePack, ...]:
     """
     Load what comes with mtfix, which stays as it is while a program runs.
 
-    Packs are kept by their content; where no file has changed, that is known already.
+    Packs are kept by their content; where no file has changed, that is known already. Their
+    patterns have been checked where mtfix was made.
     """
     stamp = stamp_of(paths)
     key = find_key(stamp)
@@ -71,8 +72,8 @@ def _load_builtins(paths: tuple[Path, ...]) -> tuple[RulePack, ...]:
     if plains is not None:
         return build_packs(plains)
     texts = _read_texts(paths)
-    key = key_of(texts)
-    packs = _make_packs(key, texts)
+    key = key_of(texts, is_trusted=True)
+    packs = _make_packs(key, texts, is_trusted=True)
     keep_key(stamp, key)
     return packs
 
@@ -89,11 +90,14 @@ def _load_texts(texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
     return _make_packs(key_of(texts), texts)
 
 
-def _make_packs(key: str, texts: tuple[tuple[str, str], ...]) -> tuple[RulePack, ...]:
+def _make_packs(
+    key: str, texts: tuple[tuple[str, str], ...], *, is_trusted: bool = False
+) -> tuple[RulePack, ...]:
     plains = read_stored(key)
     if plains is None:
         from mtfix.packs.check import check_packs  # noqa: PLC0415 - not needed for what is stored
 
-        plains = check_packs(PackSource(path, text) for path, text in texts)
+        sources = (PackSource(path, text) for path, text in texts)
+        plains = check_packs(sources, is_trusted=is_trusted)
         store(key, plains)
     return build_packs(plains)

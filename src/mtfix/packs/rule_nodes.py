@@ -21,7 +21,7 @@ from mtfix.detectors.conditions import (
 from mtfix.detectors.conditions.document import compile_condition
 from mtfix.model import Safety, Severity
 from mtfix.packs.example_nodes import read_examples
-from mtfix.packs.expressions import asks_for_lines, check_expressions
+from mtfix.packs.expressions import asks_for_lines, check_expressions, find_literals
 from mtfix.packs.fields import (
     CATEGORY,
     VERSION,
@@ -37,11 +37,12 @@ from mtfix.packs.source import PackSource
 from mtfix.packs.yaml_core import Node
 
 
-def read_rule(draft: Draft, node: Node, classes: WordClasses) -> Plain:
+def read_rule(draft: Draft, node: Node, classes: WordClasses, *, is_trusted: bool = False) -> Plain:
     """
     Read one rule; `classes` are those that it may name.
 
-    Raises PackError where something is not as the schema says.
+    Raises PackError where something is not as the schema says. Patterns are not looked at where
+    the rule `is_trusted`.
     """
     source = draft.source
     kind = _peek_kind(source, node)
@@ -73,7 +74,9 @@ def read_rule(draft: Draft, node: Node, classes: WordClasses) -> Plain:
         raise source.error("“safe-with” is for rules that are unsafe", nodes["safe-with"])
     if kind == "pattern":
         rule["params"] = _read_pattern(source, nodes)
-        rule["literals"] = check_expressions(source, nodes, rule, classes)
+        if not is_trusted:
+            check_expressions(source, nodes, rule, classes)
+        rule["literals"] = find_literals(rule["params"], classes)
         rule["asks-for-lines"] = asks_for_lines(rule)
     else:
         rule["params"] = _read_params(source, nodes, rule, node, classes)

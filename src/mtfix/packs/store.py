@@ -33,9 +33,14 @@ def sum_makers(*makers: str) -> bytes:
     return digest.digest()
 
 
-def key_of(texts: Iterable[tuple[str, str]]) -> str:
-    """Return the key of packs, (path, text) each; it changes with them and with mtfix."""
+def key_of(texts: Iterable[tuple[str, str]], *, is_trusted: bool = False) -> str:
+    """
+    Return the key of packs, (path, text) each; it changes with them and with mtfix.
+
+    Packs that are checked in full have another one than those that are trusted.
+    """
     digest = hashlib.blake2b(sum_makers(*_MAKERS), digest_size=16)
+    digest.update(b"trusted" if is_trusted else b"checked")
     for path, text in texts:
         content = text.encode()
         digest.update(path.encode("utf-8", "surrogateescape") + b"\0")
