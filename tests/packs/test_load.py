@@ -7,7 +7,7 @@ import pytest
 from mtfix.errors import UsageProblem
 from mtfix.model import Safety, Severity
 from mtfix.packs import load as load_module
-from mtfix.packs import builtin_pack_paths, load_pack, load_packs, load_rules
+from mtfix.packs import load_pack, load_packs, load_rules
 from mtfix.packs.check import check_packs
 from mtfix.packs.locations import find_packs
 from mtfix.packs.source import PackSource
@@ -57,15 +57,14 @@ def test_what_is_trusted_is_the_same_without_compiling_a_pattern(monkeypatch):
     assert check_packs(sources, is_trusted=True) == checked
 
 
-def test_built_in_packs_are_trusted_but_where_they_are_asked_for(tmp_path, monkeypatch):
-    monkeypatch.setenv("MTFIX_CACHE_DIR", str(tmp_path))
-    checked = []
+def test_built_in_packs_are_trusted_but_where_they_are_asked_for(monkeypatch):
+    paths, checked = tuple(find_packs([FIXTURES])), []
+    monkeypatch.setattr("mtfix.packs.load.builtin_pack_paths", lambda: paths)
     monkeypatch.setattr("mtfix.packs.rule_nodes.check_expressions", lambda *a: checked.append(a))
     fresh()
-    load_module._load_builtins.cache_clear()
-    assert load_rules(language="en")
+    assert load_rules()
     assert not checked
-    load_packs(builtin_pack_paths()[0])
+    assert load_packs(*paths)
     assert checked
 
 
