@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from mtfix.engine import Engine
+from mtfix.languages import find_language
 from mtfix.model import CheckResult, Safety, Span
 from mtfix.settings import Settings
 
@@ -42,10 +43,11 @@ def read_lines(path: Path) -> list[str]:
     return path.read_bytes().decode("utf-8").removesuffix("\n").split("\n")
 
 
-def recombine(lines: Sequence[str]) -> Iterator[str]:
+def recombine(lines: Sequence[str], language: str) -> Iterator[str]:
     """Yield the lines, and then two or three of them in each line, without an end; none twice."""
     chance = random.Random(1)  # noqa: S311 - the same text each time
-    more = (" ".join(chance.sample(lines, chance.choice((2, 3)))) for _ in count())
+    joint = " " if find_language(language).spaced else ""
+    more = (joint.join(chance.sample(lines, chance.choice((2, 3)))) for _ in count())
     seen: set[str] = set()
     for line in chain(lines, more):
         if line not in seen:

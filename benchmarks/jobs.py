@@ -69,7 +69,7 @@ def _run(command: list[str], name: str, lines: list[str], length: float) -> _Use
     with tempfile.TemporaryDirectory() as directory:
         file = Path(directory, "in")
         with file.open("w", encoding="utf-8") as stream:
-            for line in take(recombine(lines), length).splitlines():
+            for line in take(recombine(lines, "en"), length).splitlines():
                 stream.write((json.dumps({"text": line}) if name == "jsonl" else line) + "\n")
         seconds: dict[int, float] = {}
         peak = 0.0

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from math import inf
 from pathlib import Path
@@ -55,14 +56,15 @@ def main(
     twice, but no new words come either, of which mtfix learns each; long --texts tell more.
     """
     paths = {path.stem: path for path in sorted((texts or folder("ntrex-dev")).glob("*.txt"))}
-    lengthen = cycle if repeat else recombine
     click.echo(f"{'':10} {'start s':>8} {'MB/s':>8}")
     for language in languages or tuple(paths):
         lines = paths[language].read_text(encoding="utf-8").splitlines()
         command = (*MTFIX, "--lang", language, "{file}")
         many = islice(cycle(lines), 2 * MANY_TEXTS)
         _seconds(command, "\n".join(many).encode())  # what it keeps between runs is made now
-        text = take(lengthen(lines), megabytes * 1e6)
+
+        endless = partial(cycle, lines) if repeat else partial(recombine, lines, language)
+        text = take(endless(), megabytes * 1e6)
         runs = [_Run(language, command, text)]
         if language == "en":
             runs += (
@@ -71,7 +73,7 @@ def main(
                 if shutil.which(arguments[0], path=_path())
             )
         if damaged:
-            some = take(lengthen(lines), min(megabytes, MOST_DAMAGED) * 1e6)
+            some = take(endless(), min(megabytes, MOST_DAMAGED) * 1e6)
             runs.append(_Run(f"{language} broken", command, _damage(some, language)))
         _compare(runs, rounds)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

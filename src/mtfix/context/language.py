@@ -48,7 +48,7 @@ FEWEST_WORDS = 6  # in lower case, of a text whose language is asked for
 # in another language has less than 7 of 20, and lacks many of the words that are just known.
 _COMMON, _SHARE, _OF = 5.0, 7, 20
 _KNOWN, _OWN_SHARE = 4.0, 16  # of 20, too
-_PLAIN = 0.55  # share of very common words, which text in another language never has
+_PLAIN = 0.45  # share of very common words, which text in another language never has
 # Log10 of the chance of each letter; words of another language are mostly below. Where words have
 # many rare forms, other words are likelier to be wanting, and other languages are further away.
 _SPELLED, _INFLECTED = -1.0, -1.1
