@@ -39,7 +39,6 @@ class Word(NamedTuple):
         return Span(self.start, self.start + len(self.text))
 
 
-@lru_cache(maxsize=64)  # what looks at a paragraph asks for them again and again
 def find_forms(text: str, closed: tuple[Span, ...] = ()) -> tuple[str, ...]:
     """
     Return the words that `find_words` finds, as written; their places take longer to find.
@@ -47,6 +46,11 @@ def find_forms(text: str, closed: tuple[Span, ...] = ()) -> tuple[str, ...]:
         >>> find_forms("Beijing’s G20, in 2022", (Span(9, 12),))
         ('Beijing', 's', 'in', '2022')
     """
+    return _find_forms(text, closed)
+
+
+@lru_cache(maxsize=64)  # what looks at a paragraph asks for them again and again
+def _find_forms(text: str, closed: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(_find_open(text, sorted(closed)) if closed else _RUN.findall(text))
 
 

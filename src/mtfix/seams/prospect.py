@@ -45,8 +45,10 @@ class Inside:
     def isdisjoint(self, words: Iterable[str]) -> bool:
         """Tell whether none of the words is one of them."""
         run, parts = self.run, self.parts
-        inside = (word for word in words if word in run and word != run)
-        return not any(word in parts or word[0].isupper() for word in inside)
+        for word in words:
+            if word in run and word != run and (word in parts or word[0].isupper()):
+                return False
+        return True
 
     def __iter__(self) -> Iterator[str]:
         """Yield each of them, some more than once."""
