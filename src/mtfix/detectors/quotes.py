@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 import regex
 
+from mtfix.context.words import find_forms
 from mtfix.detectors.base import Clues, WordClasses
 from mtfix.detectors.conditions.document import is_unusual
 from mtfix.languages import LANGUAGES, Language
@@ -16,6 +18,7 @@ from mtfix.patterns import compile_late
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
+    from mtfix.lexicon import Lexicon
 
 STRAIGHT = ('"', '"')
 MARK = compile_late('[“”„«»"]')
@@ -30,6 +33,9 @@ _CODE = compile_late(r"\"\s*(?:[+;]|\.\.)|(?:[+=(]|\.\.)\s*\"")
 _LINE_START = compile_late(r"(?:\A|\n)[ \t]*\Z")
 _FROM_THE_RIGHT = ("Arabic", "Hebrew")
 _FEWEST_WORDS = 2  # of a quotation with a stray blank; a word alone may be what is typed
+_LONGEST_WORD = 40
+_CLOSES_FEW = -4.4  # log10 of the share of compounds up to which a word hardly closes any
+_SMALL_WORD = 6.5  # Zipf value from which a word stands for itself, whatever it closes
 _NEVER = compile_late(r"(?!)")
 
 
@@ -97,17 +103,18 @@ class QuoteDetector:
         if language not in LANGUAGES or not LANGUAGES[language].spaced:
             return  # without blanks between words nothing tells where a mark belongs
         places = [match.start() for match in MARK.finditer(text)]
+        hangs = partial(_may_hang, text, LANGUAGES[language], context.lexicon(language))
         if (
             len(places) % 2
             or _are_steps(text, places)
-            or _are_turned(text, places, pair, LANGUAGES[language])
+            or _are_turned(text, places, pair, LANGUAGES[language], hangs)
         ):
             return
         edits: list[Edit] = []
         for turn, place in enumerate(places):
             found = _mend_opening(text, place, pair) if turn % 2 == 0 else None
             if turn % 2:
-                found = _mend_closing(text, place, pair, LANGUAGES[language])
+                found = _mend_closing(text, place, pair, hangs)
             if found is None:
                 return
             edits += found
@@ -149,7 +156,13 @@ def _are_steps(text: str, places: list[int]) -> bool:
     )
 
 
-def _are_turned(text: str, places: list[int], pair: tuple[str, str], language: Language) -> bool:
+def _are_turned(
+    text: str,
+    places: list[int],
+    pair: tuple[str, str],
+    language: Language,
+    hangs: Callable[[int], bool],
+) -> bool:
     """
     Tell whether marks pair without rest as other languages, or printers, turn them.
 
@@ -158,7 +171,7 @@ def _are_turned(text: str, places: list[int], pair: tuple[str, str], language: L
     opening, closing = reversed(pair)
     may_be = opening in "«»" or language.script in _FROM_THE_RIGHT
     return may_be and not any(
-        _mend_closing(text, place, (opening, closing), language) != []
+        _mend_closing(text, place, (opening, closing), hangs) != []
         if turn % 2
         else _mend_opening(text, place, (opening, closing)) != []
         for turn, place in enumerate(places)
@@ -187,9 +200,13 @@ def _mend_opening(text: str, place: int, pair: tuple[str, str]) -> list[Edit] | 
 
 
 def _mend_closing(
-    text: str, place: int, pair: tuple[str, str], language: Language
+    text: str, place: int, pair: tuple[str, str], hangs: Callable[[int], bool]
 ) -> list[Edit] | None:
-    """Return what makes the mark a closing one; None where it cannot be one."""
+    """
+    Return what makes the mark a closing one; None where it cannot be one.
+
+    What `hangs` on a quotation stands behind its mark without a blank.
+    """
     behind = text[place + 1 : place + 2]
     is_apart = text[place - 1] in _BLANK
     start = place - 1 if is_apart else place
@@ -198,18 +215,29 @@ def _mend_closing(
     blank = ""
     if behind and not _FOLLOWS.match(behind):
         # “…, ”said he”: the mark went to the wrong side of the blank, or the blank was lost.
-        # Where endings are hung on words they are hung on quotations, too. A straight mark says
-        # by itself no direction: only the end of a clause before it does.
+        # A straight mark says by itself no direction: only the end of a clause before it does.
         if text[place] != pair[1] or not behind.isalpha():
             return None
         ends = is_apart and _ENDS_CLAUSE.match(text[start - 1]) and not behind.isupper()
         if pair == STRAIGHT and not ends:
             return None
-        if language.agglutinates:
+        if hangs(place + 1):
             return None
         blank = " "
     edit = Edit(Span(start, place + 1), pair[1] + blank)
     return [] if edit.span.of(text) == edit.replacement else [edit]
+
+
+def _may_hang(text: str, language: Language, lexicon: Lexicon, offset: int) -> bool:
+    """
+    Tell whether what begins at an offset may hang on a quotation before it.
+
+    Endings do where they are hung on words, and nouns where words are joined: “opstart”tijd.
+    """
+    if language.agglutinates or not language.compounds:
+        return language.agglutinates
+    word = next(iter(find_forms(text[offset : offset + _LONGEST_WORD])), "")
+    return lexicon.closing_share(word) > _CLOSES_FEW and lexicon.zipf(word) < _SMALL_WORD
 
 
 def make_quotes(params: Mapping[str, object], _classes: WordClasses) -> QuoteDetector:
