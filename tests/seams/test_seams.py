@@ -190,6 +190,7 @@ def test_names_that_look_glued_stay(run):
         ("Turn on HostbasedAuthentication in the settings of the server.", "en"),
         ("Prima di spegnere si usi unshare per il nuovo processo.", "it"),
         ("Le paquet debootstrap installe un système de base.", "fr"),
+        ("Cal triar la passarel·la per defecte de la xarxa.", "ca"),
         ("Zapewne firma wbuduje go w program, a potem zmieć to wszystko na dół.", "pl"),
         ("Wonczas przyszła panna, któraby mu pomogła.", "pl"),
         ("Czy dzisiaj mamy wysyp idiotoW?", "pl"),
@@ -208,6 +209,14 @@ def test_names_that_look_glued_stay(run):
 )
 def test_words_that_only_look_glued_stay(text, language):
     assert repair(text, language).edits == ()
+
+
+def test_words_of_the_document_stay_in_a_passage_in_another_language():
+    text = (
+        "It can be chosen in the boot menu. For more information about the graphical installer, "
+        "please refer to Avsnitt 5, ”Det grafiska installationsprogrammet”."
+    )
+    assert repair(text, "sv").text == text
 
 
 def test_what_recurs_is_a_name():

@@ -29,6 +29,7 @@ _STRANGE_LETTERS = -1.2  # log10 of the chance of a letter; less is seldom a wor
 _ADDRESS = ("/", "\\", "@", "=", "::", "~")  # what stands before a part of an address or a handle
 _BROKEN_WORD = compile_late(r"-[ \t]*\n\s*\Z")  # its rest stands on the next line
 RECURS = 3  # times; what stands so often in a document is a name, not damage
+_POINT = "·"  # what Catalan has inside of words: “il·lusió”
 _CAMEL = compile_late(r"\p{Ll}+\p{Lu}[\p{L}\p{N}]+")
 _NEXT = compile_late(r" ([\p{L}\p{M}]+)")
 _MANUAL = compile_late(r"\([1-9]\p{L}{0,3}\)")  # the part of a manual that tells of a program
@@ -48,29 +49,38 @@ def measure_runs(
     words = context.words(segment)
     if not is_prose(words, lexicon):
         return
+    # What is quoted in a passage in another language may be in that of the document.
+    own = context.lexicon(context.language) if language.code != context.language else None
     for place, word in enumerate(words):
         run = word.text
+        if own and own.zipf(run):
+            continue
         breaks = find_breaks(word, segment, context)
         if not is_suspicious(run, lexicon) or (context.counts[run] >= RECURS and not breaks):
             continue
         if leave_out and not breaks and leave_out(run, segment, context):
             continue
         around = look_around(context, segment, words, place)
-        if around.gap_before.rstrip().endswith(_ADDRESS):
-            continue
-        if _BROKEN_WORD.search(around.gap_before) or _is_parameter(around):
-            continue
-        if around.gap_before.endswith("-") and around.gap_after.startswith("-"):
-            continue  # a part of the name of a program
-        if around.gap_after.startswith("(") and _CAMEL.fullmatch(run):
-            continue  # a call
-        if _MANUAL.match(context.text(segment), word.end):
+        if _is_part(run, around) or _MANUAL.match(context.text(segment), word.end):
             continue
         if breaks or any(map(around.is_name, possible_names(run))):
             split = split_run(run, lexicon, around.is_name, breaks)
         else:
             split = split_plain(run, lexicon)
         yield word, split.cuts, measure_cuts(run, split, around, lexicon, language)
+
+
+def _is_part(run: str, around: Surroundings) -> bool:
+    """Tell whether a run is a part of an address, of code or of a longer word."""
+    before, after = around.gap_before, around.gap_after
+    return (
+        before.rstrip().endswith(_ADDRESS)
+        or _BROKEN_WORD.search(before) is not None
+        or _is_parameter(around)
+        or (before.endswith("-") and after.startswith("-"))  # of the name of a program
+        or (after.startswith("(") and _CAMEL.fullmatch(run) is not None)  # a call
+        or _POINT in (before, after)
+    )
 
 
 def _is_parameter(around: Surroundings) -> bool:
