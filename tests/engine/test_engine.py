@@ -165,7 +165,7 @@ def test_a_rule_that_is_late_once_is_not_waited_for_again():
         for rule_id in ("en-a-before-vowel", "glued-words")
     )
     late = replace(late, make_detector=Late, literals=((),))
-    engine._rulebook._prefilters["en", Part.ALL] = Prefilter([late, other], "en")
+    engine._rulebook._know("en").prefilters[Part.ALL] = Prefilter([late, other], "en")
     engine._rulebook._selected.add(other.id)
     document = READER.read("One of them.\n\nThe envoy Rafael Grossiwho spoke is safe.\n\nThree.")
     with pytest.warns(UserWarning, match="took too long"):
@@ -206,7 +206,7 @@ def test_a_line_is_cleaned_alike_whether_it_comes_early_or_late(for_edits, boldn
         prefilter = Prefilter(shared.rules, "it", shared._only)
         prefilter._is_ready, prefilter._texts = True, FEWEST_TEXTS
         prefilter._finder = ClueFinder(shared.rules, "it", LiteralScanner, only=shared._only)
-        late._rulebook._prefilters["it", part] = prefilter
+        late._rulebook._know("it").prefilters[part] = prefilter
     expected, result = (engine.clean(line, READER, for_edits=for_edits) for engine in (early, late))
     assert (result.text, result.edits) == (expected.text, expected.edits)
     if not for_edits:

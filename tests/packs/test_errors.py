@@ -248,6 +248,20 @@ def test_a_builtin_rule_is_read_for_all_of_its_languages(
     assert caught.value.line == 9
 
 
+def test_a_builtin_pack_uses_packs_of_its_language_alone(monkeypatch, tmp_path):
+    monkeypatch.setattr("mtfix.packs.locations.builtin_directory", lambda: tmp_path)
+    words = "pack: words\ndescription: d\nlanguages: [any]\nclasses: {some: [word]}\n"
+    user = RULE.replace("languages:", "uses: [words]\nlanguages:", 1)
+    sources = [
+        PackSource(str(tmp_path / folder / name), text)
+        for folder, name, text in (("any", "words.yaml", words), ("en", "trial.yaml", user))
+    ]
+    with pytest.raises(PackError, match="what is in rules/en is read without “words”"):
+        check_packs(sources)
+    sources[0] = PackSource(str(tmp_path / "en" / "words.yaml"), words.replace("any", "en"))
+    assert check_packs(sources)
+
+
 @given(
     st.integers(0, len(RULE)),
     st.integers(0, 12),

@@ -6,7 +6,7 @@ import pytest
 
 from mtfix.context import DocumentContext
 from mtfix.model import Document, Segment
-from mtfix.packs import Prefilter, Rule, builtin_pack_paths, load_packs
+from mtfix.packs import Prefilter, Rule, builtin_pack_paths, load_packs, load_rules
 from mtfix.testing import Bench, run_backtracking
 
 PACKS = load_packs(*builtin_pack_paths())
@@ -21,6 +21,15 @@ def bench() -> Bench:
 
 def name(value: object) -> str:
     return value.id if isinstance(value, Rule) else str(value).rpartition("/")[2]
+
+
+def test_languages_share_the_rules_for_any_language():
+    german, dutch = (
+        {id(rule): rule for rule in load_rules(language=code)} for code in ("de", "nl")
+    )
+    shared = [german[each].id for each in german.keys() & dutch.keys()]
+    assert "glued-words" in shared
+    assert {rule.id for rule in german.values()} & {r.id for r in dutch.values()} == {*shared}
 
 
 @pytest.mark.parametrize(("path", "rule", "number"), EXAMPLES, ids=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
@@ -22,6 +23,7 @@ from mtfix.packs import (
 from mtfix.settings import Settings
 
 _TOGETHER = 1000  # segments whose clues are looked for at once
+_MOST_LANGUAGES = 12  # whose rules are kept, 3 MB each: the web has passages in all languages
 
 
 class Part(Enum):
@@ -30,6 +32,14 @@ class Part(Enum):
     ALL = auto()
     REPAIRS = auto()  # those that the user has selected, and of which a repair can come
     EVIDENCE = auto()  # those of the others that give evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The rules of a language, and what tells which of them may hit."""
+
+    rules: tuple[Rule, ...]
+    prefilters: dict[Part, Prefilter] = field(default_factory=dict)
 
 
 class Rulebook:
@@ -48,9 +58,8 @@ class Rulebook:
             require_names(load_rules(settings.packs), named)
         elif settings.packs:
             load_rules(settings.packs)  # a broken pack is told before anything is read
-        self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._known: dict[str, _Known] = {}  # by language, the last one asked for last
         self._selected: set[str] = set()
-        self._prefilters: dict[tuple[str, Part], Prefilter] = {}
 
     @cached_property  # looking for packs takes milliseconds
     def rules(self) -> tuple[Rule, ...]:
@@ -59,19 +68,26 @@ class Rulebook:
 
     def rules_for(self, language: str) -> tuple[Rule, ...]:
         """Return the rules for text in a language (a primary subtag)."""
-        if language not in self._rules:
-            rules = self._rules[language] = load_rules(self._settings.packs, language)
-            select, ignore = self._settings.select, self._settings.ignore
-            self._selected.update(rule.id for rule in rules if is_selected(rule, select, ignore))
-        return self._rules[language]
+        return self._know(language).rules
 
     def prefilter(self, language: str, part: Part) -> Prefilter:
         """Return what tells which rules of a part may hit a text in a language."""
-        if (language, part) not in self._prefilters:
-            rules = self.rules_for(language)
-            only = frozenset(n for n, rule in enumerate(rules) if self._is_of(rule, part))
-            self._prefilters[language, part] = prefilter_for(rules, language, only)
-        return self._prefilters[language, part]
+        known = self._know(language)
+        if part not in known.prefilters:
+            only = frozenset(n for n, rule in enumerate(known.rules) if self._is_of(rule, part))
+            known.prefilters[part] = prefilter_for(known.rules, language, only)
+        return known.prefilters[part]
+
+    def _know(self, language: str) -> _Known:
+        known = self._known.pop(language, None)
+        if known is None:
+            known = _Known(load_rules(self._settings.packs, language))
+            select, ignore = self._settings.select, self._settings.ignore
+            self._selected.update(r.id for r in known.rules if is_selected(r, select, ignore))
+            if len(self._known) >= _MOST_LANGUAGES:
+                del self._known[next(iter(self._known))]
+        self._known[language] = known
+        return known
 
     def judge(self, context: DocumentContext, *, for_edits: bool) -> Judgement:
         """

@@ -70,6 +70,13 @@ def _check_uses(draft: Draft, drafts: dict[str, Draft]) -> None:
             raise draft.source.error(
                 f"there is no other pack “{name}” to use{suggest(name, others)}", node
             )
+        home = home_of(draft.source.path)
+        if home is not None and home_of(drafts[name].source.path) != home:
+            raise draft.source.error(
+                f"what is in rules/{home} is read without “{name}”; put what both need into a "
+                f"pack in rules/{home}",
+                node,
+            )
         for word_class in drafts[name].class_nodes:
             if word_class in owners:
                 raise draft.source.error(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, groupby
 from pathlib import Path
 
 from mtfix.packs.build import build_packs
@@ -52,10 +53,15 @@ def _choose_rules(packs: tuple[RulePack, ...], language: str | None) -> tuple[Ru
 
 def _load_with_builtins(paths: Iterable[Path], language: str | None = None) -> tuple[RulePack, ...]:
     """Load built-in packs, those for one language if it is given, and the packs at `paths`."""
-    wanted = {ANY_LANGUAGE, language}
-    builtins = tuple(p for p in builtin_pack_paths() if language is None or p.parent.name in wanted)
-    own = tuple(paths)
-    return _load_texts(_read_texts(builtins, own)) if own else _load_builtins(builtins)
+    builtins, own = builtin_pack_paths(), tuple(paths)
+    if own:
+        return _load_texts(_read_texts(builtins, own))
+    if language is None:
+        return _load_builtins(builtins)
+    # Those for any language are the same ones for all, and most of the memory.
+    homes = groupby(builtins, key=lambda path: path.parent.name)
+    wanted = (tuple(each) for home, each in homes if home in (ANY_LANGUAGE, language))
+    return tuple(chain.from_iterable(map(_load_builtins, wanted)))
 
 
 @lru_cache(maxsize=32)  # engines of one process share their rules, and the compiled patterns
