@@ -12,8 +12,8 @@ import hashlib
 import io
 import pickle
 import sys
-from collections.abc import Callable, Collection, Mapping
-from functools import lru_cache, partial
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 import regex
@@ -94,22 +94,4 @@ class _PatternUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str, /) -> Any:
         if module.partition(".")[0] != "regex" or name != "compile":
             raise pickle.UnpicklingError(f"{module}.{name} is no pattern.")
-        return partial(_make, super().find_class(module, name))
-
-
-def _make(compile_: Callable[..., regex.Pattern[str]], *facts: Any) -> regex.Pattern[str]:
-    """Make a pattern of what is stored of it; lists that many patterns have are kept once."""
-    return compile_(*map(_share, facts))
-
-
-def _share(fact: Any) -> Any:
-    if isinstance(fact, dict):
-        return {key: _share(value) for key, value in fact.items()}
-    if isinstance(fact, list):
-        return [_share(value) for value in fact]
-    return _keep_once(fact) if isinstance(fact, frozenset) else fact
-
-
-@lru_cache(maxsize=1000)
-def _keep_once(words: frozenset[str]) -> frozenset[str]:
-    return words
+        return super().find_class(module, name)
