@@ -62,7 +62,6 @@ def main(
         command = (*MTFIX, "--lang", language, "{file}")
         many = islice(cycle(lines), 2 * MANY_TEXTS)
         _seconds(command, "\n".join(many).encode())  # what it keeps between runs is made now
-
         endless = partial(cycle, lines) if repeat else partial(recombine, lines, language)
         text = take(endless(), megabytes * 1e6)
         runs = [_Run(language, command, text)]

@@ -82,7 +82,9 @@ def find_suppressions(raw: str) -> Suppressions:
         >>> found.covers("en-glued-word", Span(0, 10)), found.covers("en-a-an", Span(0, 10))
         (True, False)
     """
-    comments = _comments(raw) if "mtfix:" in raw else []
+    if not may_have_suppressions(raw):
+        return Suppressions()
+    comments = _comments(raw)
     marked = list(_marked_words(raw))
     silences = [*_silences(raw, comments), *(Silence("*", span) for span in marked)]
     return Suppressions(
@@ -134,8 +136,6 @@ def _place_of(raw: str, comment: re.Match[str]) -> Span:
 
 
 def _marked_words(raw: str) -> Iterator[Span]:
-    if "[" not in raw:
-        return
     for sic in _SIC.finditer(raw):
         before = raw[max(0, sic.start() - _LONGEST_WORD) : sic.start()]
         word = _WORD_BEFORE.search(before)

@@ -9,13 +9,7 @@ from functools import cached_property
 
 import regex
 
-from mtfix.context.language import (
-    detect_language,
-    is_evident,
-    is_mixed,
-    is_plain,
-    share_known,
-)
+from mtfix.context.language import detect_language, is_evident, is_mixed, is_plain, share_known
 from mtfix.context.markup import find_enclosed
 from mtfix.context.names import NameIndex
 from mtfix.context.protection import find_chosen, find_protected
@@ -141,9 +135,9 @@ class DocumentContext:
         return find_forms(self.text(segment), self.protected(segment))
 
     def _capitalised(self, segment: int) -> list[Word]:
-        if segment in self._words or self.protected(segment):
-            return [word for word in self.words(segment) if word.text[0].isupper()]
-        return find_capitalised(self.text(segment))
+        if segment in self._words:
+            return [word for word in self._words[segment] if word.text[0].isupper()]
+        return find_capitalised(self.text(segment), self.protected(segment))
 
     def lexicon(self, language: str) -> Lexicon:
         """Return the lexicon of a language code; it may be empty."""

@@ -49,7 +49,9 @@ def find_forms(text: str, closed: tuple[Span, ...] = ()) -> tuple[str, ...]:
     return _find_forms(text, closed)
 
 
-@lru_cache(maxsize=64)  # what looks at a paragraph asks for them again and again
+# What looks at a paragraph asks for them again and again, with or without saying that nothing is
+# closed.
+@lru_cache(maxsize=64)
 def _find_forms(text: str, closed: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(_find_open(text, sorted(closed)) if closed else _RUN.findall(text))
 
@@ -79,10 +81,14 @@ def find_words(text: str, closed: tuple[Span, ...] = ()) -> tuple[Word, ...]:
     return tuple(_outside(words, sorted(closed)) if closed else words)
 
 
-def find_capitalised(text: str) -> list[Word]:
-    """Return the words of `text`, in order, that have a capital; most words have none."""
-    words = (Word(match[0], match.start()) for match in _CAPITALISED.finditer(text))
+def find_capitalised(text: str, closed: tuple[Span, ...] = ()) -> list[Word]:
+    """Return what `find_words` finds that has a capital; most words have none."""
+    words = find_words(text, closed) if closed else _find_likely(text)
     return [word for word in words if word.text[0].isupper()]
+
+
+def _find_likely(text: str) -> Iterator[Word]:
+    return (Word(match[0], match.start()) for match in _CAPITALISED.finditer(text))
 
 
 def _outside(words: Iterable[Word], closed: Sequence[Span]) -> Iterator[Word]:

@@ -15,6 +15,8 @@ from mtfix.detectors.conditions.document import is_unusual
 from mtfix.languages import LANGUAGES, Language
 from mtfix.model import Edit, Hit, Safety, Span, Suggestion
 from mtfix.patterns import compile_late
+from mtfix.seams.frequency import SMALL_WORD
+from mtfix.seams.lookalikes import closes_compounds
 
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
@@ -34,8 +36,6 @@ _LINE_START = compile_late(r"(?:\A|\n)[ \t]*\Z")
 _FROM_THE_RIGHT = ("Arabic", "Hebrew")
 _FEWEST_WORDS = 2  # of a quotation with a stray blank; a word alone may be what is typed
 _LONGEST_WORD = 40
-_CLOSES_FEW = -4.4  # log10 of the share of compounds up to which a word hardly closes any
-_SMALL_WORD = 6.5  # Zipf value from which a word stands for itself, whatever it closes
 _NEVER = compile_late(r"(?!)")
 
 
@@ -234,10 +234,12 @@ def _may_hang(text: str, language: Language, lexicon: Lexicon, offset: int) -> b
 
     Endings do where they are hung on words, and nouns where words are joined: “opstart”tijd.
     """
-    if language.agglutinates or not language.compounds:
-        return language.agglutinates
+    if language.agglutinates:
+        return True
+    if not language.compounds:
+        return False
     word = next(iter(find_forms(text[offset : offset + _LONGEST_WORD])), "")
-    return lexicon.closing_share(word) > _CLOSES_FEW and lexicon.zipf(word) < _SMALL_WORD
+    return closes_compounds(word, lexicon) and lexicon.zipf(word) < SMALL_WORD
 
 
 def make_quotes(params: Mapping[str, object], _classes: WordClasses) -> QuoteDetector:

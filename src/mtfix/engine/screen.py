@@ -84,7 +84,7 @@ class Screen:
         if "\r" in block:
             block = block.replace("\r\n", "\n")
         lines = block.split("\n")
-        special = max(map(len, lines)) > LONGEST_LINE or _is_special(block)
+        special = max(map(len, lines)) > LONGEST_LINE or _needs_engine(block)
         certain = (
             {number for number, line in enumerate(lines) if self._is_special(line)}
             if special or self._protect
@@ -124,7 +124,7 @@ class Screen:
 
     def _is_special(self, line: str) -> bool:
         """Tell whether a line is none that clues are for."""
-        if len(line) > LONGEST_LINE or _is_special(line):
+        if len(line) > LONGEST_LINE or _needs_engine(line):
             return True
         return any(pattern.search(line) for pattern in self._protect)
 
@@ -168,7 +168,7 @@ class Screen:
         }
 
 
-def _is_special(text: str) -> bool:
+def _needs_engine(text: str) -> bool:
     """Tell whether lone returns may part paragraphs, or comments tell what to leave alone."""
     return "\r" in text or may_have_suppressions(text)
 

@@ -99,22 +99,22 @@ class Lexicon:
         """
         if not self.is_busy or not self:
             return list(map(self.peek, words))
-        from mtfix.lexicon.parts import find_zipf  # noqa: PLC0415 - single texts do without
-
-        return find_zipf(self._entries, [hash_word(self.fold(word)) >> 8 for word in words])
+        return self._peek_together(words)
 
     def look_up(self, words: Iterable[str]) -> None:
         """Look up many words at once for `zipf`, which takes a third of the time."""
         new = [word for word in words if word not in self._known]
         if not new or not self:
             return
-        from mtfix.lexicon.parts import find_zipf  # noqa: PLC0415 - single texts do without
-
         if len(self._known) + len(new) > _MANY:
             self._known.clear()
             self.is_busy = True
-        hashes = [hash_word(self.fold(word)) >> 8 for word in new]
-        self._known.update(zip(new, find_zipf(self._entries, hashes), strict=True))
+        self._known.update(zip(new, self._peek_together(new), strict=True))
+
+    def _peek_together(self, words: Iterable[str]) -> list[float]:
+        from mtfix.lexicon.parts import find_zipf  # noqa: PLC0415 - single texts do without
+
+        return find_zipf(self._entries, [hash_word(self.fold(word)) >> 8 for word in words])
 
     def look_up_parts(self, words: Iterable[str]) -> Parts | None:
         """

@@ -32,7 +32,6 @@ from mtfix.seams.formation import (
 from mtfix.seams.frequency import CLOSED, FREQUENT, RARE, ROLE, SMALL_WORD
 from mtfix.seams.lookalikes import (
     ends_many,
-    has_hump,
     is_brand_like,
     is_doubling,
     is_name_and_opener,
@@ -41,6 +40,7 @@ from mtfix.seams.lookalikes import (
     is_term_like,
     is_with_crumb,
 )
+from mtfix.seams.program_names import has_hump
 from mtfix.seams.split import LAST_LETTERS
 
 DOUBTFUL = 0.79  # the most that is believed of what is as often a name

@@ -81,10 +81,9 @@ def _read(line: str) -> tuple[tuple[str, ...], int]:
 def _find_names(line: str) -> tuple[NameIndex, Counter[str]]:
     """Return the names of a line, and how often it has each form that is not closed."""
     forms, _ = _read(line)
-    closed, counts = find_protected(line), Counter(forms)
-    words = find_words(line, closed) if closed else find_capitalised(line)
+    counts = Counter(forms)
     names = NameIndex(counts)
-    names.add(line, forms, [word for word in words if word.text[0].isupper()])
+    names.add(line, forms, find_capitalised(line, find_protected(line)))
     return names, counts
 
 

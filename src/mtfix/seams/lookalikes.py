@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from mtfix.lexicon import Lexicon
 from mtfix.seams.frequency import CLOSED, ENDING, FREQUENT, RARE, ROLE, SMALL_WORD
 
@@ -34,22 +32,21 @@ def is_name_and_opener(left: str, right: str, lexicon: Lexicon) -> bool:
         return not left.isdigit() and lexicon.zipf(right) >= FREQUENT
     if len(left) < _LONG or lexicon.zipf(right) < FREQUENT:
         return False
-    if lexicon.closing_share(right) > _CLOSES_FEW:
+    if closes_compounds(right, lexicon):
         return False
     return lexicon.joined_share(right) <= _NO_ENDING
 
 
-def has_hump(word: str, lexicon: Lexicon) -> bool:
+def closes_compounds(word: str, lexicon: Lexicon) -> bool:
     """
-    Tell whether a capital stands inside of an unknown word, as in the names of programs.
+    Tell whether many compounds close with a word, as with most nouns where words are joined.
 
         >>> from mtfix.lexicon import load_lexicon
-        >>> english = load_lexicon("en")
-        >>> [has_hump(word, english) for word in ("basedAuthentication", "YouTube", "based")]
-        [True, False, False]
+        >>> dutch = load_lexicon("nl")
+        >>> [closes_compounds(word, dutch) for word in ("tijd", "niet")]
+        [True, False]
     """
-    humps = any(one.islower() and two.isupper() for one, two in pairwise(word))
-    return humps and not lexicon.zipf(word)
+    return lexicon.closing_share(word) > _CLOSES_FEW
 
 
 def is_never_ending(word: str, lexicon: Lexicon) -> bool:

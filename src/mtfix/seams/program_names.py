@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mtfix.context import DocumentContext
+from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
 from mtfix.seams.split import find_switches
 
@@ -69,8 +70,23 @@ def is_camel(run: str) -> bool:
         >>> is_camel("getMembersByStatus"), is_camel("OrganizationTHE")
         (True, False)
     """
-    humps = sum(a.islower() and b.isupper() for a, b in pairwise(run))
-    return humps > 1
+    return _count_humps(run) > 1
+
+
+def has_hump(word: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether a capital stands inside of an unknown word, as in the names of programs.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> [has_hump(word, english) for word in ("basedAuthentication", "YouTube", "based")]
+        [True, False, False]
+    """
+    return _count_humps(word) > 0 and not lexicon.zipf(word)
+
+
+def _count_humps(run: str) -> int:
+    return sum(a.islower() and b.isupper() for a, b in pairwise(run))
 
 
 def is_code(run: str) -> bool:
