@@ -20,7 +20,7 @@ _NUMBER = 4.0
 _NAME = 5.0  # the most that one costs
 _UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 _STRANGE, _STRANGE_CAPITAL, _STRANGE_LETTER = 8.0, 6.5, 0.7  # of an unknown word at most
-_MOST_KEPT = 2000  # runs, of which a megabyte of news has 500 and one about programs 3000; 2 MB
+_MOST_KEPT = 500
 _SHORT = 2  # letters; how unknown words of so few are spelled tells nothing
 
 
@@ -40,6 +40,11 @@ def cost_part(part: str, lexicon: Lexicon) -> float:
 def cost_name(part: str, lexicon: Lexicon) -> float:
     """Return -log10 of the chance of a name."""
     return min(9 - lexicon.zipf(part), _NAME)
+
+
+def is_known_anyway(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a part costs the same whether it is a name or not, as common nouns do."""
+    return cost_name(name, lexicon) == cost_part(name, lexicon)
 
 
 @lru_cache(maxsize=16)  # whoever asks for a run asks again

@@ -13,6 +13,7 @@ from mtfix.context.protection import find_protected
 from mtfix.context.words import find_capitalised, find_forms, find_words, starts_sentence
 from mtfix.languages import Language
 from mtfix.lexicon import Lexicon
+from mtfix.seams.cost import is_known_anyway
 from mtfix.seams.features import TECHNICAL
 from mtfix.seams.measure import Surroundings, measure_around
 from mtfix.seams.model import estimate_open
@@ -44,7 +45,11 @@ def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bo
     if not weigh_prospect(run, lexicon, language).heads.isdisjoint(forms):
         return True  # it may be more of a name
     inside = {form for form in forms if form in run and form[0].isupper() and form != run}
-    names = frozenset(form for form in inside if may_be_name(form, *_find_names(line), lexicon))
+    names = frozenset(
+        form
+        for form in inside
+        if not is_known_anyway(form, lexicon) and may_be_name(form, *_find_names(line), lexicon)
+    )
     cuts = find_cuts(run, lexicon, language, names)
     if inside and not language.inflects and _may_follow(inside, cuts, lexicon):
         return True

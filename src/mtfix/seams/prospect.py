@@ -22,6 +22,7 @@ from mtfix.seams.runs import find_suspicious
 from mtfix.seams.split import LAST_LETTERS, possible_names, split_plain, split_run
 
 _UNKNOWN = (*AROUND, *ELSEWHERE, TECHNICAL)
+_NO_NAMES: frozenset[str] = frozenset()
 _NOWHERE = dict.fromkeys(ELSEWHERE, 0.0)
 _MOST_TOGETHER = 250  # words; a number for each of their parts takes 1 MB at most
 LEAST_BELIEF = 0.65  # no detector asks for less
@@ -101,10 +102,10 @@ def is_hopeless(run: str, lexicon: Lexicon, language: Language, forms: Container
     )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=1500)
 def weigh_prospect(run: str, lexicon: Lexicon, language: Language) -> Prospect:
     """Return what may be believed of a suspicious run, whatever stands around it."""
-    cuts = find_cuts(run, lexicon, language)
+    cuts = find_cuts(run, lexicon, language, _NO_NAMES)
     beliefs = ((cut, estimate_most(cut.leaves, _NOWHERE)) for cut in cuts)
     # Elsewhere nouns have capitals that say nothing, where a language gives them to all.
     places = (False, True) if language.noun_capitals else (False,)
@@ -140,9 +141,9 @@ class Cut:
     leaves: int
 
 
-@lru_cache(maxsize=4096)  # more than the lines of a block have
+@lru_cache(maxsize=1500)  # more than the lines of a block have
 def find_cuts(
-    run: str, lexicon: Lexicon, language: Language, names: frozenset[str] = frozenset()
+    run: str, lexicon: Lexicon, language: Language, names: frozenset[str]
 ) -> tuple[Cut, ...]:
     """Return the cuts of a suspicious run of which no other parts are names than these."""
     is_name = names.__contains__

@@ -62,7 +62,7 @@ def possible_names(run: str) -> Iterator[str]:
             yield from (run[start:end] for end in range(start + 1, len(run) + 1))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=500)
 def split_plain(run: str, lexicon: Lexicon) -> Split:
     """Return how a run is cut where no part of it is a name; as `split_run`."""
     return split_run(run, lexicon)
@@ -100,13 +100,22 @@ def split_run(
     cuts.reverse()
     backward = [inf] * size + [0.0]
     without = [inf] * len(cuts)
+    first = len(cuts)  # of the cuts behind where an arc starts
     for start, ends, costs in reversed(arcs):
-        reached = forward[start]
+        while first and cuts[first - 1] > start:
+            first -= 1
+        reached, least = forward[start], inf
+        behind = cuts[first] if first < len(cuts) else size
         for end, cost in zip(ends, costs, strict=True):
-            backward[start] = min(backward[start], cost + backward[end])
-            for number, cut in enumerate(cuts):
-                if start < cut < end:
-                    without[number] = min(without[number], reached + cost + backward[end])
+            onward = cost + backward[end]
+            least = min(least, onward)
+            if end > behind:
+                around = reached + cost + backward[end]
+                number = first
+                while number < len(cuts) and cuts[number] < end:
+                    without[number] = min(without[number], around)
+                    number += 1
+        backward[start] = least
     return Split(total, tuple(cuts), tuple(other - total for other in without))
 
 
