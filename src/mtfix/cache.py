@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import shutil
 import tempfile
@@ -37,6 +38,17 @@ def read_cached(name: str) -> bytes | None:
             total, content = stream.read(_SUM_LENGTH), stream.read()
     except OSError:
         return None
+    return content if total == _sum(content) else None
+
+
+def map_cached(name: str) -> memoryview | None:
+    """Return a view of what `read_cached` returns, which takes no memory of the process's own."""
+    try:
+        with (cache_directory() / name).open("rb") as stream:
+            stored = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # an empty file has nothing to map
+        return None
+    total, content = stored[:_SUM_LENGTH], stored[_SUM_LENGTH:]
     return content if total == _sum(content) else None
 
 
@@ -84,5 +96,5 @@ def _drop_oldest(pattern: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def _sum(content: bytes) -> bytes:
+def _sum(content: bytes | memoryview) -> bytes:
     return hashlib.blake2b(content, digest_size=_SUM_LENGTH).digest()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtfix.context.profiles import load_profiles
 from mtfix.languages import LANGUAGES, UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
@@ -88,7 +88,7 @@ def detect_language(text: str) -> tuple[str, float]:
 def _ask_langdetect(sample: str) -> tuple[str, float]:
     from langdetect import LangDetectException  # noqa: PLC0415 - a declared language needs none
 
-    detector = _load_profiles().create()
+    detector = _load_detectors().create()
     detector.append(sample)
     try:
         best = detector.get_probabilities()[0]
@@ -99,20 +99,8 @@ def _ask_langdetect(sample: str) -> tuple[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _load_profiles() -> DetectorFactory:
-    """Return langdetect without the languages whose scripts tell; all of them fill 60 MB."""
-    from langdetect.detector_factory import (  # noqa: PLC0415 - loads slowly
-        PROFILES_DIRECTORY,
-        DetectorFactory,
-    )
-
-    DetectorFactory.seed = 0
-    factory = DetectorFactory()
-    paths = sorted(Path(PROFILES_DIRECTORY).iterdir())
-    factory.load_json_profile(
-        [path.read_text("utf-8") for path in paths if path.name not in _OWN_SCRIPT]
-    )
-    return factory
+def _load_detectors() -> DetectorFactory:
+    return load_profiles(_OWN_SCRIPT)
 
 
 def is_mixed(text: str, language: str) -> bool:

@@ -21,6 +21,7 @@ from mtfix.packs.relax import Relaxer
 from mtfix.packs.syntax import NamedList, Node
 from mtfix.packs.wanted import Wanted
 
+_SIZE = 4  # bytes that tell how many the head has
 _LONGEST = 15_000  # bytes of a pattern; Hyperscan takes 16,000
 _SHORTER = 0.8  # of its length has half a pattern at most, if halving helps
 # The empty entry of the path is where the user is, and what lies there is none of ours.
@@ -49,27 +50,29 @@ class Database:
 
         letters = self.alphabet.dump()
         is_empty = self.compiled is None
-        head = {"blind": sorted(self.blind), "letters": len(letters), "is_empty": is_empty}
+        about = {"blind": sorted(self.blind), "letters": len(letters), "is_empty": is_empty}
+        head = json.dumps(about).encode()
         body = b"" if is_empty else hyperscan.dumpb(self.compiled)
-        return json.dumps(head).encode() + b"\n" + letters + body
+        return len(head).to_bytes(_SIZE, "big") + head + letters + body
 
     @classmethod
-    def load(cls, stored: bytes) -> Database | None:
+    def load(cls, stored: bytes | memoryview) -> Database | None:
         """Return the database that was dumped, None where it is for another processor."""
         import hyperscan  # noqa: PLC0415 - optional
 
-        end = stored.index(b"\n")
-        head = json.loads(stored[:end])
-        content = memoryview(stored)[end + 1 :]  # many megabytes, which a slice would copy
-        letters, body = bytes(content[: head["letters"]]), content[head["letters"] :]
+        view = memoryview(stored)  # of many megabytes, which a slice would copy
+        start = _SIZE + int.from_bytes(view[:_SIZE], "big")
+        about = json.loads(bytes(view[_SIZE:start]))
+        end = start + about["letters"]
+        letters, body = bytes(view[start:end]), view[end:]
         compiled = None
-        if not head["is_empty"]:
+        if not about["is_empty"]:
             try:
                 compiled = hyperscan.loadb(bytes(body), hyperscan.HS_MODE_BLOCK)
                 compiled.scratch = hyperscan.Scratch(compiled)
             except hyperscan.error:
                 return None
-        return cls(Alphabet.load(letters), frozenset(head["blind"]), compiled)
+        return cls(Alphabet.load(letters), frozenset(about["blind"]), compiled)
 
 
 def dump_database(wanted: Sequence[Wanted], script: str) -> bytes:

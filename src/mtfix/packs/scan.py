@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import Any, Protocol, TypeAlias
 from weakref import WeakValueDictionary
 
-from mtfix.cache import read_cached, write_cached
+from mtfix.cache import map_cached, write_cached
 from mtfix.packs.database import Database, dump_database, make_database
 from mtfix.packs.fold import fold
 from mtfix.packs.made import name_of
@@ -138,5 +138,5 @@ _OPEN: WeakValueDictionary[str, Database] = (
 
 
 def _load(name: str) -> Database | None:
-    stored = read_cached(name)
+    stored = map_cached(name)
     return None if stored is None else Database.load(stored)
