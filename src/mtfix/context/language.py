@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from mtfix.context.profiles import load_profiles
+from mtfix.context.profiles import Profiles, clean, load_profiles
 from mtfix.languages import LANGUAGES, UNDETERMINED, primary_subtag
 from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
-
-if TYPE_CHECKING:
-    from langdetect.detector_factory import DetectorFactory
 
 _LETTER, _SMALL = compile_late(r"\p{L}"), compile_late(r"\p{Lowercase}+")
 _LETTERS_OF_A_SIGN = {"ja": 3, "ko": 2, "zh": 3}  # what a sign of these says in Latin letters
@@ -59,9 +55,7 @@ def detect_language(text: str) -> tuple[str, float]:
     Return the likeliest language code of a text and its probability.
 
     Scripts that one language uses are seen at once, also between names and code in Latin
-    letters; the rest asks langdetect, with its
-    seed fixed so that the answer is the same each time. Text with fewer than 20 letters
-    is `und`.
+    letters; the rest is told by its letters. Text with fewer than 20 letters is `und`.
 
         >>> detect_language("Die Lage ist ernst, aber nicht hoffnungslos.")[0]
         'de'
@@ -82,24 +76,17 @@ def detect_language(text: str) -> tuple[str, float]:
     for code, own, lacking in _LETTERS:
         if own.search(sample) and len(lacking.findall(sample)) < len(own.findall(sample)):
             return code, 1.0
-    return _ask_langdetect(sample)
+    return _ask_profiles(sample)
 
 
-def _ask_langdetect(sample: str) -> tuple[str, float]:
-    from langdetect import LangDetectException  # noqa: PLC0415 - a declared language needs none
-
-    detector = _load_detectors().create()
-    detector.append(sample)
-    try:
-        best = detector.get_probabilities()[0]
-    except LangDetectException:
-        return UNDETERMINED, 0.0
-    code = primary_subtag(best.lang)
-    return (code, best.prob) if code in LANGUAGES else (UNDETERMINED, 0.0)
+def _ask_profiles(sample: str) -> tuple[str, float]:
+    name, probability = _load_profiles().weigh(clean(sample))
+    code = primary_subtag(name)
+    return (code, probability) if code in LANGUAGES else (UNDETERMINED, 0.0)
 
 
 @lru_cache(maxsize=1)
-def _load_detectors() -> DetectorFactory:
+def _load_profiles() -> Profiles:
     return load_profiles(_OWN_SCRIPT)
 
 

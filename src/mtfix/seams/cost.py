@@ -20,7 +20,7 @@ _NUMBER = 4.0
 _NAME = 5.0  # the most that one costs
 _UNKNOWN = 2.0  # -log10 of the chance that a word is unknown
 _STRANGE, _STRANGE_CAPITAL, _STRANGE_LETTER = 8.0, 6.5, 0.7  # of an unknown word at most
-_MOST_KEPT = 500
+_MOST_KEPT = 500  # runs, which are mostly asked for soon after; 0.5 MB
 _SHORT = 2  # letters; how unknown words of so few are spelled tells nothing
 
 
