@@ -12,7 +12,6 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from itertools import accumulate, pairwise
 from math import exp, log1p
 from pathlib import Path
@@ -124,6 +123,8 @@ def _normalize(letter: str) -> str:
 
 def load_profiles(leave_out: Collection[str]) -> Profiles:
     """Return langdetect's profiles without the languages to `leave_out`, as that names them."""
+    from importlib.metadata import version  # noqa: PLC0415 - a declared language needs none
+
     name = f"profiles-1-{version('langdetect')}-{'-'.join(sorted(leave_out))}.bin"
     stored = read_cached(name)
     if stored is not None:
