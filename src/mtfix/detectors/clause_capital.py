@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _CANDIDATE = compile_late(
     r"(?<=[\p{Ll}\p{N})%»”], )(?<word>\p{Lu}[\p{Ll}\p{M}]*)(?:(?<elided>['’])|(?= \p{Ll}|[,.;]))"
 )
+_LETTERS = compile_late(r"\p{Lu} (?:\p{Ll}{1,4} )?\p{Lu}(?!\p{L})")  # “A and B” are names
+_BEHIND_NAME = compile_late(r"(?r)(?<!\p{L})\p{Lu}[\p{L}’'-]*, ")  # “Gent, België”
+_LAST_TWO = compile_late(r"\p{Lu}\p{L}* \p{Ll}{1,4} \p{Lu}")  # of a list: “Edit and View”
 # What stands between two commas, or before the first one, read backwards from the second.
 _ITEM = compile_late(r"(?r)(?:^|[,:;.!?(\[“«\"]\s*)(?<words>[^,:;.!?(\[“«\"]*),[ ]?")
 _END = compile_late(r"[,:;.!?)\]”»\"]")
@@ -26,6 +29,7 @@ _BRIEF = 2  # words of one that is no clause, behind a single item
 _FEW, _MANY = 2, 4  # plain capitals that need other damage, and that need none
 _FORMS = 3  # different words among many
 _NATIVE, _COMMON = 1.0, 3.5  # Zipf values: more frequent than in English by; at least
+_SHARE = 20  # commas, of which one at least has a plain capital behind it
 _CAPITALS_AMONG = 4  # words in small letters, one may have a capital for other reasons
 _NOUNS_HAVE_CAPITALS, _FUNCTION_WORD = ("de", "lb"), 5.0
 
@@ -38,8 +42,8 @@ class ClauseCapitalDetector:
     Some programs translate each clause apart, and each gets the capital of a sentence. A capital
     is plain where the word is a function word, or stands in small letters in the document, too, and
     has a capital in mid-sentence behind commas only. Two plain ones need other damage in the
-    document; where four stand, clauses were translated apart, and other common words of the
-    language are judged, too.
+    document; where four stand, and behind many of its commas, clauses were translated apart, and
+    other common words of the language are judged, too.
     """
 
     safety: Safety
@@ -57,11 +61,11 @@ class ClauseCapitalDetector:
         total = sum(plain.values())
         if total < _FEW or len(plain) < _FEW:
             return
-        is_certain = total >= _MANY and len(plain) >= _FORMS
+        is_certain = total >= _MANY and len(plain) >= _FORMS and _is_frequent(total, context)
         for word, form in _find_candidates(segment, context):
             if _is_listed(word, form, segment, context):
                 continue
-            if form in plain or (is_certain and _is_common(form, segment, context)):
+            if form in plain or (is_certain and _is_common(word, form, segment, context)):
                 edit = Edit(Span(word.start, word.start + 1), form[0].lower())
                 yield Hit(
                     span=word,
@@ -83,7 +87,7 @@ def _find_candidates(segment: int, context: DocumentContext) -> Iterator[tuple[S
     breaks = {place.at for place in context.document.segments[segment].breaks}
     for match in _CANDIDATE.finditer(text):
         word = Span(*match.span("word"))
-        if word.start in breaks:
+        if word.start in breaks or _LETTERS.match(text, word.start):
             continue
         if not any(word.overlaps(span) for span in context.protected(segment)):
             yield word, match["word"]
@@ -123,7 +127,8 @@ def _is_listed(word: Span, form: str, segment: int, context: DocumentContext) ->
     if items != 1 or is_function_word(form, context.language):
         return items > 1
     end = _END.search(text, word.end)
-    return len(text[word.start : end.start() if end else len(text)].split()) <= _BRIEF
+    item = text[word.start : end.start() if end else len(text)]
+    return len(item.split()) <= _BRIEF or _LAST_TWO.match(item) is not None
 
 
 def _count_items(text: str, start: int, language: str) -> int:
@@ -152,16 +157,23 @@ def _may_be_small(form: str, context: DocumentContext) -> bool:
     return context.lexicon(context.language).zipf(form.lower()) >= _FUNCTION_WORD
 
 
-def _is_common(form: str, segment: int, context: DocumentContext) -> bool:
-    """Tell whether the word is common in the language, and no name of the document."""
+def _is_frequent(total: int, context: DocumentContext) -> bool:
+    """Tell whether capitals stand behind many commas: in a long text a few are titles."""
+    if _is_frequent not in context.memo:
+        texts = map(context.text, range(len(context.document.segments)))
+        context.memo[_is_frequent] = sum(text.count(", ") for text in texts)
+    return total * _SHARE >= cast("int", context.memo[_is_frequent])
+
+
+def _is_common(word: Span, form: str, segment: int, context: DocumentContext) -> bool:
+    """Tell whether a word is common in the language, and no name: names stand behind names."""
     language, small = context.language_of(segment), form.lower()
+    if language in _NOUNS_HAVE_CAPITALS or context.names.count(form) > 1:
+        return False
+    if _BEHIND_NAME.match(context.text(segment), 0, word.start):
+        return False
     zipf = context.lexicon(language).zipf(small)
-    return (
-        language not in _NOUNS_HAVE_CAPITALS
-        and zipf >= _COMMON
-        and zipf >= context.lexicon("en").zipf(small) + _NATIVE
-        and context.names.count(form) <= 1
-    )
+    return zipf >= _COMMON and zipf >= context.lexicon("en").zipf(small) + _NATIVE
 
 
 def make_clause_capital(
