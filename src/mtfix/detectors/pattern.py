@@ -14,6 +14,7 @@ from mtfix.detectors.base import Clues, PatternTimeout, WordClasses, time_limit
 from mtfix.detectors.conditions import (
     CLASS_CONDITIONS,
     GROUP_CONDITIONS,
+    LANGUAGE_CONDITIONS,
     NUMBER_CONDITIONS,
     PATTERN_CONDITIONS,
 )
@@ -172,6 +173,8 @@ class PatternDetector:
             return NUMBER_CONDITIONS[name](whole, int(argument), context)
         if name in CLASS_CONDITIONS:
             return CLASS_CONDITIONS[name](whole, self.classes[str(argument)], context)
+        if name in LANGUAGE_CONDITIONS:
+            return LANGUAGE_CONDITIONS[name](whole, str(argument).split(), context)
         if name in PATTERN_CONDITIONS:
             return PATTERN_CONDITIONS[name](match.re, str(argument), context)
         start, end = match.span(_group(str(argument)))

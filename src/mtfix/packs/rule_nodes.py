@@ -16,6 +16,7 @@ from mtfix.detectors.conditions import (
     CLASS_CONDITIONS,
     CONDITIONS,
     GROUP_CONDITIONS,
+    LANGUAGE_CONDITIONS,
     PATTERN_CONDITIONS,
 )
 from mtfix.detectors.conditions.document import compile_condition
@@ -121,6 +122,8 @@ def _read_condition(source: PackSource, node: Node) -> list[object]:
         return [name, source.string(value, f"the group of “{name}”")]
     if name in CLASS_CONDITIONS:
         return [name, source.string(value, f"the word class of “{name}”")]
+    if name in LANGUAGE_CONDITIONS:
+        return [name, source.string(value, f"the languages of “{name}”")]
     if name in PATTERN_CONDITIONS:
         text = source.string(value, f"the pattern of “{name}”")
         try:

@@ -15,6 +15,7 @@ from mtfix.detectors.conditions.document import (
     is_unusual,
     stands_elsewhere,
 )
+from mtfix.detectors.conditions.passage import is_no_passage, is_no_verse, is_not_english
 from mtfix.detectors.conditions.place import GroupCondition, Place
 from mtfix.detectors.conditions.position import (
     closes_document,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 NumberCondition = Callable[[Place, int, "DocumentContext"], "str | None"]
 PatternCondition = Callable[[regex.Pattern[str], str, "DocumentContext"], "str | None"]
 ClassCondition = Callable[[Place, Collection[str], "DocumentContext"], "str | None"]
+LanguageCondition = Callable[[Place, Collection[str], "DocumentContext"], "str | None"]
 
 GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "name": is_name,
@@ -50,6 +52,7 @@ GROUP_CONDITIONS: dict[str, GroupCondition] = {
     "unknown": is_unknown,
     **LAST_WORD,
     "native": is_native,
+    "no-english": is_not_english,
     "sentence-start": starts_sentence,
     "mid-sentence": is_mid_sentence,
     "elsewhere": stands_elsewhere,
@@ -67,9 +70,19 @@ NUMBER_CONDITIONS: dict[str, NumberCondition] = {
 }
 CLASS_CONDITIONS: dict[str, ClassCondition] = {
     "words-nearby": has_words_nearby,
+    "no-verse": is_no_verse,
+}
+LANGUAGE_CONDITIONS: dict[str, LanguageCondition] = {
+    "no-passage": is_no_passage,
 }
 PATTERN_CONDITIONS: dict[str, PatternCondition] = {
     "usually": is_unusual,
     "document": document_has,
 }
-CONDITIONS = (*GROUP_CONDITIONS, *NUMBER_CONDITIONS, *CLASS_CONDITIONS, *PATTERN_CONDITIONS)
+CONDITIONS = (
+    *GROUP_CONDITIONS,
+    *NUMBER_CONDITIONS,
+    *CLASS_CONDITIONS,
+    *LANGUAGE_CONDITIONS,
+    *PATTERN_CONDITIONS,
+)

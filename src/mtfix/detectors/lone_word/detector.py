@@ -26,6 +26,7 @@ from mtfix.detectors.lone_word.exempt import (
     is_rightly_foreign,
 )
 from mtfix.detectors.lone_word.row import Key, Row, Word, read_row
+from mtfix.detectors.verse import is_in_verse
 from mtfix.lexicon.sequence import SequenceModel, load_sequence_model
 from mtfix.model import Edit, Hit, Safety, Suggestion
 from mtfix.patterns import compile_late
@@ -60,7 +61,8 @@ class LoneWordDetector:
 
     The table gives what the word may have been before it was translated, the likeliest first.
     The neighbours of a foreign word are not of the language `other`, if it is given. What is in
-    `exempt` is left alone, and so is what one of `no_name_openers` would stand for before a name.
+    `exempt` is left alone, and so is what one of `no_name_openers` would stand for before a name,
+    or one of `particles` where no noun is before that.
     Two words that fit equally well are shown, not chosen. Hits give no evidence themselves.
     """
 
@@ -70,6 +72,7 @@ class LoneWordDetector:
     other: str = ""
     exempt: Exemptions = field(default_factory=Exemptions)
     no_name_openers: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     safety: Safety = Safety.UNSAFE
     needs: float = 0.0
     sources: tuple[str, ...] = ()
@@ -81,6 +84,11 @@ class LoneWordDetector:
         for key in self.instead:
             lengths.setdefault(key[0], set()).add(len(key))
         return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The words of the table that have one token; verse may begin with them."""
+        return frozenset(key[0] for key in self.instead if len(key) == 1)
 
     def clues(self, _language: str) -> Clues:
         """Return none: hits need evidence that only other rules give."""
@@ -127,10 +135,14 @@ class LoneWordDetector:
             case Manner.WORD:
                 return is_in_name(word, opens=opens)
             case Manner.CAPITAL:
-                return has_due_capital(word, lexicon, context, opens=opens)
+                return (
+                    has_due_capital(word, lexicon, context, opens=opens)
+                    or self.exempt.is_of_pair(word)
+                    or is_in_verse(word.row.segment, word.span, self._openers, context)
+                )
             case Manner.FOREIGN:
                 other = context.lexicon(self.other) if self.other else None
-                return is_rightly_foreign(word, opens=opens) or (
+                return is_rightly_foreign(word, lexicon, opens=opens) or (
                     other is not None and is_among_foreign(word, lexicon, other)
                 )
 
@@ -150,8 +162,11 @@ class LoneWordDetector:
             if own:  # in lower case it is the smallest repair
                 near = [own]
                 chances = [own, *(chance for chance in chances if chance is not own)]
-        if chances[0].words in self.no_name_openers and word.after[0] == "<name>":
-            return None  # “la Rioja”
+        if word.after[0] == "<name>":
+            if chances[0].words in self.no_name_openers:
+                return None  # “la Rioja”
+            if chances[0].words in self.particles and not word.before[-1].startswith("<noun"):
+                return None  # “by de Sica”
         return self._report(word, chances, is_sure=len(near) == 1, opens=opens)
 
     def _report(self, word: Word, chances: Sequence[Chance], *, is_sure: bool, opens: bool) -> Hit:
@@ -178,8 +193,8 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
     """
     Make the detector from a rule's keys: `table`, `margin` (in nats), and if need be `foreign`
     (`true`, or the code of the language that the neighbours must not be of) or `capital`,
-    `unless-before` (words, or classes of them, as in their list), `name-openers` and
-    `no-name-openers` and `unless-behind`.
+    `unless-before` (words, or classes of them, as in their list), `unless-behind`, `name-openers`,
+    `no-name-openers`, `particles`, `phrases` and `pair-joiners`.
 
     Raises ValueError where the table does not exist, the margin is no number, or words are both.
     """
@@ -201,8 +216,15 @@ def make_lone_word(params: Mapping[str, object], classes: WordClasses) -> LoneWo
         float(margin),
         Manner.FOREIGN if foreign else Manner.CAPITAL if capital else Manner.WORD,
         foreign if isinstance(foreign, str) else "",
-        Exemptions(words("unless-before"), words("unless-behind"), words("name-openers")),
+        Exemptions(
+            words("unless-before"),
+            words("unless-behind"),
+            words("name-openers"),
+            tuple(tuple(phrase.split()) for phrase in sorted(words("phrases"))),
+            words("pair-joiners"),
+        ),
         words("no-name-openers"),
+        words("particles"),
         cast("Safety", params["safety"]),
         cast("float", params["needs"]),
         cast("tuple[str, ...]", params.get("sources", ())),

@@ -22,6 +22,7 @@ Key = tuple[str, ...]  # the tokens of a word of the table, in lower case
 class Row:
     """The tokens of a segment: as written, where they are, and as symbols between edges."""
 
+    segment: int
     text: str
     tokens: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
@@ -104,6 +105,6 @@ def read_row(segment: int, context: DocumentContext, model: SequenceModel) -> Ro
         small = tuple(map(lowered, tokens))
         symbols = [*EDGES[0], *symbols, *EDGES[1]]
         context.memo[memo] = Row(
-            text, tokens, tuple(places), tuple(symbols), small, frozenset(small)
+            segment, text, tokens, tuple(places), tuple(symbols), small, frozenset(small)
         )
     return cast("Row", context.memo[memo])

@@ -1,0 +1,106 @@
+"""Verse whose line ends were lost: capitals at regular distances are those of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from mtfix.lexicon.sequence import lowered
+from mtfix.model import Span
+
+if TYPE_CHECKING:
+    from mtfix.context import DocumentContext
+
+_SHORTEST, _LONGEST = 3, 12  # words of a line
+_SPREAD = 4  # between the lines of a poem
+_LINES = 3  # that begin in mid-sentence
+# Two lines behind the start of a sentence tell less, and must be about as long as one another.
+_SHORTEST_OF_TWO, _SPREAD_OF_TWO = 5, 2
+
+_NOUNS_HAVE_CAPITALS = ("de", "lb")
+
+_Start = tuple[int, bool]  # the number of a word, and whether it is in mid-sentence
+
+
+def is_in_verse(
+    segment: int, span: Span, openers: Collection[str], context: DocumentContext
+) -> bool:
+    """
+    Tell whether a span is in verse that stands on one line.
+
+    Lines begin with one of `openers`, or behind a comma, in mid-sentence and with a capital. Those
+    of text nodes are few, and stand anywhere.
+    """
+    words = context.words(segment)
+    at = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
+    for first, last in _find_verse(segment, frozenset(map(lowered, openers)), context):
+        if first - _LONGEST <= at <= last + _LONGEST:
+            return True
+    return False
+
+
+def _find_verse(
+    segment: int, openers: frozenset[str], context: DocumentContext
+) -> tuple[tuple[int, int], ...]:
+    """Return the numbers of the first and last word in a row that begin a line of verse."""
+    memo = (_find_verse, segment, openers)
+    if memo not in context.memo:
+        starts = list(_find_starts(segment, openers, context))
+        shortest = range(_SHORTEST, _LONGEST + 1)
+        rows = [_longest_row(starts, least, _SPREAD) for least in shortest]
+        found = {row for row in rows if max(_LINES, len(row) / 2) <= _count_lines(row)[0]}
+        for least in range(_SHORTEST_OF_TWO, _LONGEST + 1):
+            row = _longest_row(starts, least, _SPREAD_OF_TWO)
+            if len(row) == _LINES and _count_lines(row)[0] == _LINES - 1:
+                found.add(row)
+        context.memo[memo] = tuple(sorted((row[0][0], row[-1][0]) for row in found))
+    return cast("tuple[tuple[int, int], ...]", context.memo[memo])
+
+
+def _find_starts(
+    segment: int, openers: frozenset[str], context: DocumentContext
+) -> Iterator[_Start]:
+    """Yield where a line may begin: with a sentence, one of the openers, or behind a comma."""
+    text, words = context.text(segment), context.words(segment)
+    behind = False  # a word with a capital, as those of a name are
+    for number, word in enumerate(words):
+        form = word.text
+        is_capital = form[0].isupper() and (len(form) == 1 or not form.isupper())
+        if context.starts_sentence(segment, word.start):
+            yield number, False
+        elif is_capital and not (behind and text[word.start - 1] == " "):
+            if lowered(form) in openers:
+                yield number, True
+            elif (
+                len(form) > 1
+                and text[max(word.start - 2, 0) : word.start] == ", "
+                and context.language_of(segment) not in _NOUNS_HAVE_CAPITALS
+            ):
+                yield number, True
+        behind = form[0].isupper() and text[word.end : word.end + 1] == " "
+
+
+def _longest_row(starts: list[_Start], least: int, spread: int) -> tuple[_Start, ...]:
+    """Return the most starts whose distances are at least so many words, and few more."""
+    most = min(least + spread, _LONGEST)
+
+    @lru_cache(maxsize=None)
+    def row_from(index: int) -> tuple[_Start, ...]:
+        number = starts[index][0]
+        best: tuple[_Start, ...] = ()
+        for later in range(index + 1, len(starts)):
+            distance = starts[later][0] - number
+            if distance > most:
+                break
+            if distance >= least:
+                best = max(best, row_from(later), key=_count_lines)
+        return (starts[index], *best)
+
+    # From the end, so that no row is deep.
+    rows = [row_from(index) for index in reversed(range(len(starts)))]
+    return max(rows, key=_count_lines, default=())
+
+
+def _count_lines(row: tuple[_Start, ...]) -> tuple[int, int]:
+    return sum(mid for _, mid in row), len(row)
