@@ -9,12 +9,12 @@ from mtfix.model import Span
 from mtfix.patterns import compile_late
 
 _WORD = compile_late(r"(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]*")
-_ANY_WORD = compile_late(r"[\p{L}\p{M}]+")
+_WORD_OR_MARK = compile_late(r"[\p{L}\p{M}]+|[^\p{L}\p{M}\s]")
 _REACH = 60  # code points on either side
 _FEWEST = 3  # words that tell
-_NEAR = 5  # words on either side
+_NEAR = 5  # words and marks on either side
 # In Zipf values: what is no word of the text's language, and one of the other.
-_MOST_OF_WORD, _MOST_OF_NAME, _LEAST, _CLEARLY = 4.5, 2.5, 2.5, 1.5
+_MOST_OF_WORD, _MOST_OF_NAME, _LEAST, _CLEARLY = 5.0, 2.5, 2.5, 1.5
 
 
 def is_among_english(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -45,7 +45,7 @@ def is_in_passage(text: str, span: Span, own: Lexicon, other: Lexicon) -> bool:
     Tell whether a span is in a passage of another language, as quotations are.
 
     Its neighbour is a word of that language and none of the text's, or two near it are, side by
-    side. What was left of a translation stands alone.
+    side. What was left of a translation stands alone, or behind a comma.
 
         >>> from mtfix.lexicon import load_lexicon
         >>> english, german = load_lexicon("en"), load_lexicon("de")
@@ -54,8 +54,8 @@ def is_in_passage(text: str, span: Span, own: Lexicon, other: Lexicon) -> bool:
         >>> is_in_passage("the shop is sehr small and leider closed", Span(12, 16), english, german)
         False
     """
-    before = _ANY_WORD.findall(text[max(0, span.start - _REACH) : span.start])[-_NEAR:]
-    after = _ANY_WORD.findall(text[span.end : span.end + _REACH])[:_NEAR]
+    before = _WORD_OR_MARK.findall(text[max(0, span.start - _REACH) : span.start])[-_NEAR:]
+    after = _WORD_OR_MARK.findall(text[span.end : span.end + _REACH])[:_NEAR]
     for words in (before[::-1], after):
         strange = [_is_strange(word, own, other) for word in words]
         if strange[:1] == [True] or any(map(all, pairwise(strange))):

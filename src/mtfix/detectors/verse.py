@@ -63,22 +63,18 @@ def _find_starts(
 ) -> Iterator[_Start]:
     """Yield where a line may begin: with a sentence, one of the openers, or behind a comma."""
     text, words = context.text(segment), context.words(segment)
-    behind = False  # a word with a capital, as those of a name are
+    nouns_have_capitals = context.language_of(segment) in _NOUNS_HAVE_CAPITALS
     for number, word in enumerate(words):
         form = word.text
-        is_capital = form[0].isupper() and (len(form) == 1 or not form.isupper())
         if context.starts_sentence(segment, word.start):
             yield number, False
-        elif is_capital and not (behind and text[word.start - 1] == " "):
-            if lowered(form) in openers:
+        elif not form[0].isupper() or (len(form) > 1 and form.isupper()):
+            continue
+        elif lowered(form) in openers:
+            yield number, True
+        elif len(form) > 1 and not nouns_have_capitals:
+            if text[max(word.start - 2, 0) : word.start] == ", ":
                 yield number, True
-            elif (
-                len(form) > 1
-                and text[max(word.start - 2, 0) : word.start] == ", "
-                and context.language_of(segment) not in _NOUNS_HAVE_CAPITALS
-            ):
-                yield number, True
-        behind = form[0].isupper() and text[word.end : word.end + 1] == " "
 
 
 def _longest_row(starts: list[_Start], least: int, spread: int) -> tuple[_Start, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from mtfix.detectors.base import Clues, WordClasses
+from mtfix.detectors.foreign import is_in_passage
 from mtfix.detectors.lone_word.chances import (
     Chance,
     find_as_written,
@@ -143,7 +144,11 @@ class LoneWordDetector:
             case Manner.FOREIGN:
                 other = context.lexicon(self.other) if self.other else None
                 return is_rightly_foreign(word, lexicon, opens=opens) or (
-                    other is not None and is_among_foreign(word, lexicon, other)
+                    other is not None
+                    and (
+                        is_among_foreign(word, lexicon, other)
+                        or is_in_passage(word.row.text, word.span, lexicon, other)
+                    )
                 )
 
     def _judge(
