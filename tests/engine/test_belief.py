@@ -6,8 +6,17 @@ from mtfix.engine.belief import Place, weigh
 from mtfix.model import Hit, Span
 
 
-def place(start: int, weight: float, *, needs: float = 0.0, sources: tuple[str, ...] = ()) -> Place:
-    return Place(0, Hit(Span(start, start + 3), weight=weight, needs=needs, sources=sources))
+def place(
+    start: int,
+    weight: float,
+    *,
+    needs: float = 0.0,
+    sources: tuple[str, ...] = (),
+    rule: str = "",
+    segment: int = 0,
+) -> Place:
+    hit = Hit(Span(start, start + 3), weight=weight, needs=needs, sources=sources)
+    return Place(segment, hit, rule)
 
 
 def test_a_hit_does_not_support_itself() -> None:
@@ -28,6 +37,21 @@ def test_two_hits_at_one_place_count_once() -> None:
 def test_two_hits_at_its_own_place_do_not_support_a_hit() -> None:
     guarded = place(10, 1.0, needs=2.0)
     assert not weigh([guarded, place(12, 4.0)], words=100).supports(guarded)
+
+
+def test_hits_of_one_rule_bear_no_witness_to_each_other() -> None:
+    own = [place(30 * n, 1.0, rule="gender", segment=n % 2) for n in range(4)]
+    belief = weigh([*own, place(500, 2.0, rule="leftover")], words=100)
+    assert [belief.elsewhere(each) for each in own] == [5.0] * 4
+    assert [belief.of_others(each) for each in own] == [2.0] * 4
+
+
+def test_what_two_rules_hit_in_one_place_is_evidence_for_each_of_them() -> None:
+    first = place(0, 1.0, rule="gender")
+    both = [place(40, 1.0, rule="gender"), place(41, 3.0, rule="leftover")]
+    belief = weigh([first, *both], words=100)
+    assert belief.of_others(first) == 3.0
+    assert belief.of_others(place(80, 3.0, rule="leftover")) == 2.0
 
 
 def test_a_long_document_needs_more() -> None:

@@ -21,18 +21,26 @@ _CLEAR_LEAD = 1.5  # times the evidence for the next language
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A hit and the segment that it is in."""
+    """A hit, the segment that it is in, and the id of the rule that hit, if that matters."""
 
     segment: int
     hit: Hit
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A stretch of a segment that hits touch, and the weight of the heaviest."""
+    """A stretch of a segment that hits touch, and the weight of the heaviest of each rule."""
 
     span: Span
-    weight: float
+    weights: Mapping[str, float]
+
+    @property
+    def weight(self) -> float:
+        return max(self.weights.values())
+
+    def weight_without(self, rule: str) -> float:
+        return max((weight for own, weight in self.weights.items() if own != rule), default=0.0)
 
     def is_near(self, hit: Hit) -> bool:
         return Span(self.span.start, self.span.end + 1).touches(hit.span)
@@ -74,6 +82,21 @@ class Belief:
         own = sum(mark.weight for mark in marks if mark.is_near(place.hit))
         return (self.total - own) * self.scale + self.repaired
 
+    def of_others(self, place: Place) -> float:
+        """
+        Return the same without what other hits of its own rule give.
+
+        A rule that takes good text for damage is wrong of the next sentence, too: it may not
+        bear witness to itself.
+        """
+        others = sum(
+            mark.weight_without(place.rule)
+            for segment, marks in self.marks.items()
+            for mark in marks
+            if segment != place.segment or not mark.is_near(place.hit)
+        )
+        return others * self.scale + self.repaired
+
     def supports(self, place: Place) -> bool:
         """Tell whether the rest of the document gives the evidence that a hit needs."""
         return place.hit.needs <= 0 or self.elsewhere(place) >= place.hit.needs
@@ -98,9 +121,10 @@ def weigh(places: Iterable[Place], words: int, known: float = 0.0) -> Belief:
         if own and own[-1].is_near(hit):
             last = own.pop()
             span = Span(last.span.start, max(last.span.end, hit.span.end))
-            own.append(_Mark(span, max(last.weight, hit.weight)))
+            weight = max(hit.weight, last.weights.get(place.rule, 0.0))
+            own.append(_Mark(span, {**last.weights, place.rule: weight}))
         else:
-            own.append(_Mark(hit.span, hit.weight))
+            own.append(_Mark(hit.span, {place.rule: hit.weight}))
     total = sum(mark.weight for of_segment in marks.values() for mark in of_segment)
     scale = min(1.0, _WORDS_PER_UNIT / max(words, 1))
     return Belief(marks, total, sources, scale, max(0.0, known - total * scale))

@@ -93,7 +93,7 @@ def _hits_of(rule: Rule, segment: int, judgement: Judgement, late: set[str]) -> 
             context = judgement.context
             look = context.closed if hit.proven else context.protected
             if not _enters(hit, look(segment)):
-                yield Candidate(rule, Place(segment, hit))
+                yield Candidate(rule, Place(segment, hit, rule.id))
     except PatternTimeout:
         late.add(rule.id)
         warnings.warn(

@@ -12,7 +12,7 @@ def report(candidate: Candidate, document: Document, evidence: Evidence) -> Find
     """Return the finding of a candidate, with those suggestions that the file can be given."""
     rule, hit = candidate.rule, candidate.place.hit
     place, enough = candidate.place, rule.safe_with
-    is_trusted = enough is not None and evidence.belief.elsewhere(place) >= enough
+    is_trusted = enough is not None and evidence.belief.of_others(place) >= enough
     segment = document.segments[candidate.place.segment]
     return Finding(
         rule=rule.id,
