@@ -205,6 +205,18 @@ def test_names_that_look_glued_stay(run):
         ("[ Whowas agaran ] dlaczego wszyscy się z tego tak cieszą?", "pl"),
         ("הזן ערוץ אחד או יותר [שם1][,שם2][...] עם אפשרות להזין מפתח.", "he"),
         ("Αυτό αυξάνει τη δύ-\nναμη της πόλης κάθε χρόνο.", "el"),
+        ("Ela se depara com uma porta antiga.", "pt"),
+        ("O velho apara a barba e me atenho a isso.", "pt"),
+        ("Quiero que todos aúnen fuerzas y no se inclinasen.", "es"),
+        ("Acabó haciéndosela pagar a su hermano.", "es"),
+        ("Il dimezza le spese, e io dimezzo le mie.", "it"),
+        ("Se ne andò lasciandoglieli sul tavolo.", "it"),
+        ("Une romancière lesbienne, un roman lesbien.", "fr"),
+        ("Volia afixar aquest cartell asocial.", "ca"),
+        ("They lived in a fortresslike house by the lake.", "en"),
+        ("It was condemned to a long inutility in the attic.", "en"),
+        ("The brothers15) went home, and the sisters16) stayed.", "en"),
+        ("هناك استثناءان مهمان في هذا القانون.", "ar"),
     ],
 )
 def test_words_that_only_look_glued_stay(text, language):

@@ -14,7 +14,6 @@ from mtfix.seams.caution import CERTAIN, DOUBTFUL, UNSURE, correct
 from mtfix.seams.features import Measures
 from mtfix.seams.formation import (
     is_behind_article,
-    is_listed_word,
     is_pointed,
     is_without_marks,
 )
@@ -25,6 +24,7 @@ from mtfix.seams.names import is_name_again, join_name, most_in_hyphened
 from mtfix.seams.program_names import is_about_programs, is_camel
 from mtfix.seams.runs import find_breaks, find_next
 from mtfix.seams.stems import has_other_as_part, is_part_of_other
+from mtfix.seams.whole import is_listed_word
 
 _ODDS_AT_BREAK = 200.0  # how much likelier markup is at a seam than inside of a word
 _LIST = compile_late(r"(?r)(?:[\p{Ll}\p{N}]+,\s){3}")  # of names of files and the like

@@ -23,10 +23,10 @@ from mtfix.seams.english import (
     may_be_prefixed,
 )
 from mtfix.seams.formation import (
+    is_bound,
     is_compound_like,
     is_formed,
     is_new_verb,
-    is_prefixed_verb,
     is_rare_word,
 )
 from mtfix.seams.frequency import CLOSED, FREQUENT, RARE, ROLE, SMALL_WORD
@@ -36,6 +36,7 @@ from mtfix.seams.lookalikes import (
     is_doubling,
     is_name_and_opener,
     is_never_ending,
+    is_new_compound,
     is_opener,
     is_term_like,
     is_with_crumb,
@@ -76,6 +77,8 @@ def correct(
     belief = min(belief, most_of_term(left, right, lexicon))
     if lacks_noun(left, right, after, lexicon):
         belief = min(belief, UNSURE)
+    if not language.compounds and is_new_compound(left, right, lexicon):
+        belief = min(belief, DOUBTFUL)  # woman|head
     is_word = is_new_verb(left, right, lexicon, language) or is_rare_word(
         left, right, lexicon, language
     )
@@ -178,7 +181,7 @@ def most_of_term(left: str, right: str, lexicon: Lexicon) -> float:
         return UNSURE
     if is_english_word(left + right, lexicon) or is_rather_english(left, right, lexicon):
         return UNSURE
-    if is_prefixed_verb(left, right, lexicon):
+    if is_bound(left, right, lexicon):
         return UNSURE
     if may_be_prefixed(left, right, lexicon) or has_hump(right, lexicon):
         return DOUBTFUL

@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from mtfix.languages import Language
-from mtfix.lexicon import Lexicon, load_lexicon
+from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
 from mtfix.seams.frequency import CLOSED, FREQUENT, SMALL_WORD
 
@@ -20,14 +20,11 @@ _COMMON, _RARE = 4.0, 1.0
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
 _LONG = 4  # letters; of shorter ones and a word many a name is made
 _PREFIX = -3.8  # log10 of the share of words from which a word begins others
-_LOAN = 1.8  # Zipf value in English from which a long word is an English one
-_LONG_LOAN = 8  # letters
 _KNOWN = 3.0
-_PLAIN = str.maketrans("áéíó", "aeio")
 _LINK = compile_late(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = compile_late(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
 _NEVER = compile_late(r"(?!)")
-_PATTERNS = ["seam", "whole", "verb_with_pronouns", "prefixed_verb", "elided_article", "compound"]
+_PATTERNS = ["seam", "whole", "verb_with_pronouns", "bound", "elided_article", "compound"]
 _BARE = compile_late(r"[^\p{ASCII}]")
 _LETTER = compile_late(r"\p{L}")
 _POINTS = compile_late(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
@@ -43,7 +40,7 @@ class Formation:
     `joins` words freely has no capitals, one that `joins_numbers` to adjectives has no hyphen
     there, one that `joins_pairs` makes compounds of common words, and one that `has_marks` has
     letters that hasty writers do without. Of the patterns `seam` sees two parts with `|` between
-    them, and `prefixed_verb` a prefix and a verb; `whole` and `verb_with_pronouns`, whose first
+    them, and `bound` a word and its prefix or ending; `whole` and `verb_with_pronouns`, whose first
     group is the verb, see words.
     `verb_endings` are those of new verbs with a prefix, `verb_prefixes` stand before any verb.
     `links` join the parts of compounds, and `compound` sees two nouns with `|` between them.
@@ -62,7 +59,7 @@ class Formation:
     seam: regex.Pattern[str] = _NEVER
     whole: regex.Pattern[str] = _NEVER
     verb_with_pronouns: regex.Pattern[str] = _NEVER
-    prefixed_verb: regex.Pattern[str] = _NEVER
+    bound: regex.Pattern[str] = _NEVER
     elided_article: regex.Pattern[str] = _NEVER
     verb_endings: tuple[str, ...] = ()
     verb_prefixes: tuple[str, ...] = ()
@@ -194,21 +191,23 @@ def is_rare_word(left: str, right: str, lexicon: Lexicon, language: Language) ->
     return is_pair and max(lexicon.zipf(left), lexicon.zipf(right)) < SMALL_WORD
 
 
-def is_prefixed_verb(left: str, right: str, lexicon: Lexicon) -> bool:
+def is_bound(left: str, right: str, lexicon: Lexicon) -> bool:
     """
-    Tell whether two words are a verb with a prefix that is a preposition elsewhere.
+    Tell whether two words are one for certain, one of them being a prefix or an ending.
 
-    No preposition stands before a verb in Slavic languages, so that no seam looks like this.
+    No preposition stands before a verb in Slavic languages, so that no seam looks like a verb and
+    its prefix; nor does one look like an Arabic dual.
 
         >>> from mtfix.lexicon import load_lexicon
-        >>> polish, russian = load_lexicon("pl"), load_lexicon("ru")
-        >>> is_prefixed_verb("w", "buduje", polish), is_prefixed_verb("w", "kanale", polish)
+        >>> polish, arabic = load_lexicon("pl"), load_lexicon("ar")
+        >>> is_bound("w", "buduje", polish), is_bound("w", "kanale", polish)
         (True, False)
-        >>> is_prefixed_verb("в", "писать", russian), is_prefixed_verb("в", "печать", russian)
+        >>> is_bound("استثناء", "ان", arabic), is_bound("قال", "ان", arabic)
         (True, False)
     """
-    pattern = load_formation(lexicon.language).prefixed_verb
-    return right.islower() and bool(pattern.fullmatch(f"{left.lower()}|{right}"))
+    if right != right.lower():
+        return False
+    return bool(load_formation(lexicon.language).bound.fullmatch(f"{left.lower()}|{right}"))
 
 
 def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
@@ -228,53 +227,6 @@ def is_compound_like(left: str, right: str, lexicon: Lexicon) -> bool:
         return True
     is_rare = lexicon.zipf(right) < FREQUENT
     return is_rare and known.compound.fullmatch(f"{left}|{right}") is not None
-
-
-def is_listed_word(run: str, lexicon: Lexicon) -> bool:
-    """
-    Tell whether a run is one word by right, though the word list may lack it.
-
-    That are adverbs of older text, Spanish verbs with pronouns, and long English words.
-
-        >>> from mtfix.lexicon import load_lexicon
-        >>> is_listed_word("whereof", load_lexicon("en"))
-        True
-        >>> is_listed_word("inaccuracy", load_lexicon("de"))
-        True
-    """
-    word = run.lower()
-    if not run[1:].islower():
-        return False
-    if load_formation(lexicon.language).whole.fullmatch(word):
-        return True
-    if is_clitic_form(word, lexicon):
-        return True
-    is_long = len(word) >= _LONG_LOAN and word.isascii() and lexicon.language != "en"
-    return is_long and load_lexicon("en").zipf(word) >= _LOAN
-
-
-def is_clitic_form(run: str, lexicon: Lexicon) -> bool:
-    """
-    Tell whether a word is a rare enough verb with pronouns, as Spanish and Italian write them.
-
-    In Spanish they move an accent into the verb.
-
-        >>> from mtfix.lexicon import load_lexicon
-        >>> spanish, italian = load_lexicon("es"), load_lexicon("it")
-        >>> is_clitic_form("proporciónela", spanish), is_clitic_form("ministroanunció", spanish)
-        (True, False)
-        >>> is_clitic_form("selezionatela", italian), is_clitic_form("quandola", italian)
-        (True, False)
-        >>> is_clitic_form("deselecciónelo", spanish)
-        True
-    """
-    known = load_formation(lexicon.language)
-    match = known.verb_with_pronouns.fullmatch(run)
-    if match is None:
-        return False
-    verb = match[1].translate(_PLAIN)
-    stems = (verb.removeprefix(prefix) for prefix in ("", *known.verb_prefixes))
-    return any(_LOAN <= lexicon.zipf(stem) < FREQUENT for stem in stems)
 
 
 def is_behind_article(left: str, before: str, lexicon: Lexicon) -> bool:

@@ -125,6 +125,23 @@ def is_term_like(left: str, right: str, lexicon: Lexicon) -> bool:
     return max(lexicon.zipf(left), lexicon.zipf(right)) < CLOSED or len(left) < 2
 
 
+def is_new_compound(left: str, right: str, lexicon: Lexicon) -> bool:
+    """
+    Tell whether two content words in lower case, of which the second closes compounds, are one.
+
+    A text node that ends or begins in mid-sentence mostly does so beside a function word.
+
+        >>> from mtfix.lexicon import load_lexicon
+        >>> english = load_lexicon("en")
+        >>> is_new_compound("woman", "head", english), is_new_compound("woman", "and", english)
+        (True, False)
+    """
+    if not left[0].islower() or not right.islower():
+        return False
+    is_pair = max(lexicon.zipf(left), lexicon.zipf(right)) < CLOSED
+    return is_pair and closes_compounds(right, lexicon)
+
+
 def is_doubling(run: str, lexicon: Lexicon) -> bool:
     """Tell whether a run is a word, its last letter doubled, and an ending, as `formatter` is."""
     return any(

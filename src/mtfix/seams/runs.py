@@ -33,6 +33,7 @@ _POINT = "·"  # what Catalan has inside of words: “il·lusió”
 _CAMEL = compile_late(r"\p{Ll}+\p{Lu}[\p{L}\p{N}]+")
 _NEXT = compile_late(r" ([\p{L}\p{M}]+)")
 _MANUAL = compile_late(r"\([1-9]\p{L}{0,3}\)")  # the part of a manual that tells of a program
+_NUMBERED = compile_late(r"\p{L}{3,}\p{N}{1,3}")
 _TWO_COMMON = 10.5  # a billion squared over a billion, and the odds against a seam
 
 
@@ -61,7 +62,8 @@ def measure_runs(
         if leave_out and not breaks and leave_out(run, segment, context):
             continue
         around = look_around(context, segment, words, place)
-        if _is_part(run, around) or _MANUAL.match(context.text(segment), word.end):
+        text = context.text(segment)
+        if _is_part(run, around) or _MANUAL.match(text, word.end) or _is_with_note(word, text):
             continue
         if breaks or any(map(around.is_name, possible_names(run))):
             split = split_run(run, lexicon, around.is_name, breaks)
@@ -81,6 +83,13 @@ def _is_part(run: str, around: Surroundings) -> bool:
         or (after.startswith("(") and _CAMEL.fullmatch(run) is not None)  # a call
         or _POINT in (before, after)
     )
+
+
+def _is_with_note(word: Word, text: str) -> bool:
+    """Tell whether a word has the number of a note behind it, as in `brothers15)`."""
+    if not _NUMBERED.fullmatch(word.text) or not text.startswith(")", word.end):
+        return False
+    return text.rfind("(", 0, word.start) <= text.rfind(")", 0, word.start)
 
 
 def _is_parameter(around: Surroundings) -> bool:
