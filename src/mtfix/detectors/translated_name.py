@@ -34,8 +34,8 @@ class TranslatedNameDetector:
 
     `words` gives for a word of the text the names that it may translate, `given` the same
     for given names. A word alone is no name: a given name must stand before it, kept or
-    translated, and it must not be in lower case. A key of several words (`Blue Cross`) needs none, but
-    its own capitals.
+    translated, and where it is kept, the word has a capital. A key of several words
+    (`Blue Cross`) needs none, but its own capitals.
     """
 
     words: Table
@@ -124,8 +124,10 @@ class TranslatedNameDetector:
         """Yield what may be a name, and the name; with the given name kept first."""
         words, given_names = self._folded
         given, word = (match["given"] or "").casefold(), match["word"].casefold()
-        if given and not match["word"][0].islower():
-            firsts = (match["given"], *given_names.get(given, ()), *words.get(given, ()))
+        if given:
+            # “the power” is no name, for all that “the Kraft” stands in the text.
+            kept = () if match["word"][0].islower() else (match["given"],)
+            firsts = (*kept, *given_names.get(given, ()), *words.get(given, ()))
             for first, name in product(firsts, words[word]):
                 yield Span(*match.span()), f"{first} {name}"
         if (

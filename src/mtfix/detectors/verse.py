@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from mtfix.lexicon.sequence import lowered
@@ -34,10 +34,8 @@ def is_in_verse(
     """
     words = context.words(segment)
     at = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
-    for first, last in _find_verse(segment, frozenset(map(lowered, openers)), context):
-        if first - _LONGEST <= at <= last + _LONGEST:
-            return True
-    return False
+    rows = _find_verse(segment, frozenset(map(lowered, openers)), context)
+    return any(first - _LONGEST <= at <= last + _LONGEST for first, last in rows)
 
 
 def _find_verse(
@@ -70,18 +68,17 @@ def _find_starts(
             yield number, False
         elif not form[0].isupper() or (len(form) > 1 and form.isupper()):
             continue
-        elif lowered(form) in openers:
+        elif lowered(form) in openers or (
+            not nouns_have_capitals and text[max(word.start - 2, 0) : word.start] == ", "
+        ):
             yield number, True
-        elif len(form) > 1 and not nouns_have_capitals:
-            if text[max(word.start - 2, 0) : word.start] == ", ":
-                yield number, True
 
 
 def _longest_row(starts: list[_Start], least: int, spread: int) -> tuple[_Start, ...]:
     """Return the most starts whose distances are at least so many words, and few more."""
     most = min(least + spread, _LONGEST)
 
-    @lru_cache(maxsize=None)
+    @cache
     def row_from(index: int) -> tuple[_Start, ...]:
         number = starts[index][0]
         best: tuple[_Start, ...] = ()

@@ -61,7 +61,9 @@ class Exemptions:
             return True  # “Please come in.”: what such words stand for is never last
         if self._opens_name(word) or self._is_behind_opener(word):
             return True
-        if _is_letter_among_letters(word) or any(_has_part(phrase, word) for phrase in self.phrases):
+        if _is_letter_among_letters(word) or any(
+            _has_part(phrase, word) for phrase in self.phrases
+        ):
             return True
         return _is_in_formula(word) or _is_among_shouts(word)
 
@@ -79,7 +81,6 @@ class Exemptions:
             return False
         is_first = word.row.symbols[start] in _BEFORE_SENTENCE
         return tokens[start - 1][0].isupper() and tokens[start][0].isupper() and not is_first
-
 
     def is_of_pair(self, word: Word) -> bool:
         """Tell whether a raised word begins one of two titles: “On the road and In the north”."""
