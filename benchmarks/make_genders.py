@@ -44,7 +44,8 @@ _THING = regex.compile(
     r"(?:entre|re)?vistas?|pista|lista|(?:re)?conquista|crista|motor|setor|vetor|fator|reator|trator"
     r"|ambiente|continente|acidente|dente|gente|mente|corrente|vertente|serpente|semente|patente"
 )
-# Portuguese: what differs between countries, persons of both genders, and odd entries.
+# Portuguese: what differs between countries, persons of both genders, things that persons are
+# called (um cabeça dura, um laranja), forms of verbs, and odd entries.
 _DOUBTFUL = _words(
     """
     interface sanduíche chiclete omelete drive silicone grafite mascote trompete trombose
@@ -52,13 +53,23 @@ _DOUBTFUL = _words(
     baronesa bíblia diáspora heroína juíza extra macro barrado nadinha veiga xenofobia
     miniatura escala estica jesuíta inca escriba pirata delta gorila dra profeta sirene
     suite grama sentinela testemunha fome moral capital rádio
+    idiota cobra carpete fera mala cabeça banana careta besta panda shell vodka wifi cinza coroa
+    laranja tira trouxa merda bosta cabra beta maia hasta segurança escolta reserva ponta cólera
+    libido aprendiz repórter chanceler designer hacker bebé detetive craque cônsul xerife
+    cacique guru travesti xamã mecenas cadete alferes piloto sargento coronel fac fig pág prof
+    séc confessando considerando crescendo educando examinando explicando formando graduando
+    iniciando operando orientando acionado acrescido apresentado assinado associado avançado
+    batizado beneficiado condenado iniciado montado ocupado pregado recorrido segurado atirada
+    abalada anunciada assaltada apertada cometida pretendida enfiada estada misturada molhada
+    travada aplicada
     """
 )
 _UNTOLD = regex.compile(
     r"(?:ista|cida|cola|[aeiou]ma|gma|sma|lma|mma|rma|nauta|crata|leta|iatra|arca|ita|ior)\Z"
 )
 _RARE_VERB = regex.compile(r"(?:o|[cs]iones)\Z")
-# of persons, colours and instruments, and what has another gender than its ending
+# of persons (of both genders), numerals, colours and instruments, no nouns, and what has another
+# gender than its ending
 _EITHER = _words(
     """
     por modelo piloto soldado testigo miembro reo cabo sobrecargo contralto soprano mano foto
@@ -78,6 +89,14 @@ _EITHER = _words(
     ellos sino siendo cuatro ocho tampoco hola todavía acerca alrededor cualquiera varios siquiera
     respecto nuevo nuevos podría sería había hubiera hizo dio iba puedo estaba estuvo
     pueda podía vaya
+    treinta cuarenta cincuenta sesenta setenta ochenta noventa veinticuatro bastión egoísta
+    cineasta compatriota entusiasta psicópata gimnasta terapeuta estratega boricua celta canalla
+    sinvergüenza hincha guarda escucha mierda calavera comparsa rata guitarra viola trompa
+    flauta multimedia ninja quechua euskera inca tequila vodka nirvana aleluya etcétera chacra
+    beta marica cha daca chihuahua buda casanova gta fra cta pta srta andaba antoja daba darla
+    diera estuviera pudiera haberla dela dondequiera quienquiera cualesquiera enseguida deprisa
+    otrora viceversa mientra sobremanera enhorabuena adentro andando considerando dando estando
+    habiendo jugando ordenando pudiendo resultando volando yendo vendo acontecido habido podido
     """
 )
 _CERTAIN = {
@@ -134,8 +153,10 @@ _ITALIAN_VERBS = _words(
     accarezza apprezza disprezza attrezza olezza accusa porta stampa sede parte parti porti
     stati figlia figlie lavori viaggi giochi sole piani comune comuni cucina influenza
     sentenza procura menti modo regina
+    legge leggi voto voti aumento aumenti commento commenti lamento lamenti tormento tormenti
     """
 )
+_ITALIAN_COMPOUNDS = _words("parabrezza")  # a verb and a noun, which are masculine
 HEAD = """\
 # Nouns of {name} that have one gender and are no adjective, by `benchmarks/make_genders.py`;
 # “verb” tells that the word is a form of a verb, too.
@@ -320,7 +341,8 @@ def write(language: str, name: str, origin: str, listed: Mapping[str, list[str]]
 def list_italian() -> dict[str, list[str]]:
     """Return the Italian nouns that their ending, or our own list, tells."""
     lexicon = load_lexicon("it")
-    common = [word for word in wordfreq.top_n_list("it", 60_000) if lexicon.zipf(word) >= 3]
+    known_words = set(wordfreq.top_n_list("it", 60_000)) - _ITALIAN_COMPOUNDS
+    common = [word for word in known_words if lexicon.zipf(word) >= 3]
     listed: defaultdict[str, list[str]] = defaultdict(list)
     for title, (ending, known) in _ITALIAN.items():
         for word in {*known.split(), *(w for w in common if regex.fullmatch(ending, w))}:
