@@ -16,6 +16,8 @@ from mtfix.lexicon import Lexicon
 from mtfix.patterns import compile_late
 from mtfix.seams.frequency import CLOSED, FREQUENT, SMALL_WORD
 
+ANY = "any"  # what holds for all languages
+
 _COMMON, _RARE = 4.0, 1.0
 _LETTERS = 60  # of which one has a mark, in any sentence of such a language
 _LONG = 4  # letters; of shorter ones and a word many a name is made

@@ -82,6 +82,7 @@ def _is_part(run: str, around: Surroundings) -> bool:
         or (before.endswith("-") and after.startswith("-"))  # of the name of a program
         or (after.startswith("(") and _CAMEL.fullmatch(run) is not None)  # a call
         or _POINT in (before, after)
+        or (run[-1].isdigit() and after == "." and around.after.islower())  # of a file
     )
 
 

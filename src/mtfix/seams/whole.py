@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mtfix.lexicon import Lexicon, load_lexicon
-from mtfix.seams.formation import load_formation
+from mtfix.seams.formation import ANY, load_formation
 from mtfix.seams.frequency import FREQUENT
 
 _PLAIN = str.maketrans("áéíóú", "aeiou")
@@ -66,7 +66,8 @@ def is_listed_word(run: str, lexicon: Lexicon) -> bool:
     """
     Tell whether a run is one word by right, though the word list may lack it.
 
-    That are adverbs of older text, forms of verbs, verbs with pronouns, and long English words.
+    That are adverbs of older text, words with the prefixes of all languages, forms of verbs,
+    verbs with pronouns, and long English words.
 
         >>> from mtfix.lexicon import load_lexicon
         >>> is_listed_word("whereof", load_lexicon("en"))
@@ -77,7 +78,7 @@ def is_listed_word(run: str, lexicon: Lexicon) -> bool:
     word = run.lower()
     if not run[1:].islower():
         return False
-    if load_formation(lexicon.language).whole.fullmatch(word):
+    if any(load_formation(code).whole.fullmatch(word) for code in (lexicon.language, ANY)):
         return True
     if is_clitic_form(word, lexicon) or is_verb_form(word, lexicon):
         return True
