@@ -28,6 +28,7 @@ _SHORT = 3  # words of an item in a list of names or labels
 _BRIEF = 2  # words of one that is no clause, behind a single item
 _FEW, _MANY = 2, 4  # plain capitals that need other damage, and that need none
 _FORMS = 3  # different words among many
+_NAMED = 3  # times that God is named in a text about faith
 _NATIVE, _COMMON = 1.0, 3.5  # Zipf values: more frequent than in English by; at least
 _SHARE = 20  # commas, of which one at least has a plain capital behind it
 _CAPITALS_AMONG = 4  # words in small letters, one may have a capital for other reasons
@@ -43,11 +44,13 @@ class ClauseCapitalDetector:
     is plain where the word is a function word, or stands in small letters in the document, too, and
     has a capital in mid-sentence behind commas only. Two plain ones need other damage in the
     document; where four stand, and behind many of its commas, clauses were translated apart, and
-    other common words of the language are judged, too.
+    other common words of the language are judged, too. A text that names God again and again
+    writes His pronouns with a capital, and is left alone.
     """
 
     safety: Safety
     needs: float = 0.0
+    divine: frozenset[str] = frozenset()
 
     def clues(self, language: str) -> Clues:
         """Return what finds two capitals behind commas; the document says what they are."""
@@ -59,7 +62,7 @@ class ClauseCapitalDetector:
             return
         plain = _find_plain(context)
         total = sum(plain.values())
-        if total < _FEW or len(plain) < _FEW:
+        if total < _FEW or len(plain) < _FEW or self._is_of_faith(context):
             return
         is_certain = total >= _MANY and len(plain) >= _FORMS and _is_frequent(total, context)
         for word, form in _find_candidates(segment, context):
@@ -74,6 +77,9 @@ class ClauseCapitalDetector:
                     needs=self.needs if is_certain else max(self.needs, 1.0),
                     captures=(("word", form),),
                 )
+
+    def _is_of_faith(self, context: DocumentContext) -> bool:
+        return sum(context.counts[name] for name in self.divine) >= _NAMED
 
 
 def _has_few(text: str) -> bool:
@@ -177,7 +183,11 @@ def _is_common(word: Span, form: str, segment: int, context: DocumentContext) ->
 
 
 def make_clause_capital(
-    params: Mapping[str, object], _classes: WordClasses
+    params: Mapping[str, object], classes: WordClasses
 ) -> ClauseCapitalDetector:
-    """Make the detector from a rule's keys."""
-    return ClauseCapitalDetector(cast("Safety", params["safety"]), cast("float", params["needs"]))
+    """Make the detector from a rule's keys; the class `divine` has names of God."""
+    return ClauseCapitalDetector(
+        cast("Safety", params["safety"]),
+        cast("float", params["needs"]),
+        frozenset(classes[str(params["divine"])]) if "divine" in params else frozenset(),
+    )
