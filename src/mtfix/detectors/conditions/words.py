@@ -76,6 +76,7 @@ LAST_WORD = {
     "plural": _last_is(lambda kind: kind.startswith("plural")),
     "masculine": _last_is(lambda kind: "masculine" in kind),
     "feminine": _last_is(lambda kind: "feminine" in kind),
+    "not-feminine": _last_is(lambda kind: "feminine" not in kind),
     "adjective": _last_is(lambda kind: kind == "adjective"),
     "verb": _last_is(lambda kind: kind == "verb"),  # a finite one, or an infinitive
     "classed": _last_is(bool),
