@@ -21,6 +21,7 @@ SHORTEST = 4  # letters of a name that is judged without its neighbour
 _MOST_BESIDE = 6  # forms
 _LIKE_SURNAMES = 0.8  # beside one given name
 
+_GENITIVE = compile_late(r"e?s\Z")
 _MAY_BE_BESIDE = compile_late(r"\p{Uppercase}\S+[ \u00a0]\p{Uppercase}")
 
 
@@ -120,10 +121,20 @@ def _rank(
         zipf, best = lexicon.zipf(worse), lexicon.zipf(better)
         if zipf >= ATTESTED_ZIPF or not is_alike(worse, better, least):
             continue
+        if _has_ending_of(worse, better) or _has_ending_of(better, worse):
+            continue
         if best >= ATTESTED_ZIPF and best - zipf >= CLEARLY_MORE:
             yield worse, Better(better, is_attested=True)
         elif best >= zipf - CLEARLY_MORE and forms[better] > forms[worse]:
             yield worse, Better(better, is_attested=False)
+
+
+def _has_ending_of(long: str, short: str) -> bool:
+    """Tell whether one is the other with an ending: two forms, or two names (Cox and Coxe)."""
+    if _GENITIVE.sub("", long) == _GENITIVE.sub("", short):
+        return True  # Bundes, Bunds
+    ending = long.removeprefix(short)
+    return ending != long and set(ending) != {short[-1]}  # but Zelenskyy
 
 
 def _ordered_pairs(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
