@@ -25,6 +25,7 @@ _AT_END = ("<stop>", "$")
 _LABEL = 3  # words
 _LONGEST_TITLE = 6  # words
 _LETTERS_APART = 6  # tokens
+_OF_ABBREVIATION = (".", "’", "'", "-")  # “U.S.”, “l’”
 _SIGNS = tuple("+*/^=<>")
 _COMMA = compile_late(r"(?r)\p{L}, ")
 _ITEM = compile_late(r"(?r)(?:\A|[.?!…] )\d{1,3}[.)]? ")
@@ -231,5 +232,6 @@ def _is_letter_among_letters(word: Word) -> bool:
         and len(row.tokens[place]) == 1
         and row.tokens[place].isalpha()
         and row.symbols[place + 2] != row.small[place]
+        and row.text[row.places[place][1] :][:1] not in _OF_ABBREVIATION
         for place in near
     )
