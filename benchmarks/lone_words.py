@@ -72,7 +72,7 @@ def word_classes(*, listed: bool) -> Iterator[None]:
     nothing: Mapping[str, str] = {}
     with (
         patch("mtfix.detectors.conditions.words.load_word_classes", lambda _language: nothing),
-        patch("mtfix.detectors.lone_word.load_sequence_model", lambda _language: None),
+        patch("mtfix.detectors.lone_word.detector.load_sequence_model", lambda _language: None),
     ):
         yield
 

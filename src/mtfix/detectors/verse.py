@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from mtfix.lexicon.sequence import lowered
@@ -77,22 +76,24 @@ def _find_starts(
 def _longest_row(starts: list[_Start], least: int, spread: int) -> tuple[_Start, ...]:
     """Return the most starts whose distances are at least so many words, and few more."""
     most = min(least + spread, _LONGEST)
-
-    @cache
-    def row_from(index: int) -> tuple[_Start, ...]:
-        number = starts[index][0]
-        best: tuple[_Start, ...] = ()
+    # Of each start, how many lines the longest row from it has, how many starts, and the next one.
+    rows: list[tuple[int, int, int]] = [(0, 0, -1)] * len(starts)
+    for index in reversed(range(len(starts))):
+        number, is_mid = starts[index]
+        lines, length, following = 0, 0, -1
         for later in range(index + 1, len(starts)):
             distance = starts[later][0] - number
             if distance > most:
                 break
-            if distance >= least:
-                best = max(best, row_from(later), key=_count_lines)
-        return (starts[index], *best)
-
-    # From the end, so that no row is deep.
-    rows = [row_from(index) for index in reversed(range(len(starts)))]
-    return max(rows, key=_count_lines, default=())
+            if distance >= least and rows[later][:2] > (lines, length):
+                lines, length, following = *rows[later][:2], later
+        rows[index] = lines + is_mid, length + 1, following
+    place = max(range(len(starts)), key=lambda index: rows[index][:2], default=-1)
+    row = []
+    while place >= 0:
+        row.append(starts[place])
+        place = rows[place][2]
+    return tuple(row)
 
 
 def _count_lines(row: tuple[_Start, ...]) -> tuple[int, int]:
