@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mtfix.model import Hit, Span
 
@@ -51,6 +51,7 @@ class Belief:
     """
     The evidence of a document: its `marks` by segment, and their `total` weight.
 
+    `alone` is, by its id, what a rule gives of it that no other one does at the same place.
     `repaired` is evidence that earlier passes of a repair took away with the damage;
     `scale` thins the evidence of a long document.
     """
@@ -58,6 +59,7 @@ class Belief:
     marks: Mapping[int, Sequence[_Mark]]
     total: float
     sources: Mapping[str, float]
+    alone: Mapping[str, float] = field(default_factory=dict)
     scale: float = 1.0
     repaired: float = 0.0
 
@@ -89,13 +91,10 @@ class Belief:
         A rule that takes good text for damage is wrong of the next sentence, too: it may not
         bear witness to itself.
         """
-        others = sum(
-            mark.weight_without(place.rule)
-            for segment, marks in self.marks.items()
-            for mark in marks
-            if segment != place.segment or not mark.is_near(place.hit)
-        )
-        return others * self.scale + self.repaired
+        marks = self.marks.get(place.segment, ())
+        own = sum(mark.weight_without(place.rule) for mark in marks if mark.is_near(place.hit))
+        others = self.total - self.alone.get(place.rule, 0.0)
+        return (others - own) * self.scale + self.repaired
 
     def supports(self, place: Place) -> bool:
         """Tell whether the rest of the document gives the evidence that a hit needs."""
@@ -125,6 +124,11 @@ def weigh(places: Iterable[Place], words: int, known: float = 0.0) -> Belief:
             own.append(_Mark(span, {**last.weights, place.rule: weight}))
         else:
             own.append(_Mark(hit.span, {place.rule: hit.weight}))
-    total = sum(mark.weight for of_segment in marks.values() for mark in of_segment)
+    every = [mark for of_segment in marks.values() for mark in of_segment]
+    alone: defaultdict[str, float] = defaultdict(float)
+    for mark in every:
+        for rule in mark.weights:
+            alone[rule] += mark.weight - mark.weight_without(rule)
+    total = sum(mark.weight for mark in every)
     scale = min(1.0, _WORDS_PER_UNIT / max(words, 1))
-    return Belief(marks, total, sources, scale, max(0.0, known - total * scale))
+    return Belief(marks, total, sources, alone, scale, max(0.0, known - total * scale))
