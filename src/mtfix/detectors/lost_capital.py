@@ -31,6 +31,10 @@ _FAMED_ZIPF = 3.5  # what is more common is a verb, too (“to google”), or a 
 _LONE_NEEDS = 3.0  # points of evidence for a name that stands behind no other
 _OFTEN = 2  # times in mid-sentence that make a form a name
 _PLURAL, _OF_PEOPLES = ("s", "men"), ("an", "ish", "ese", "ic", "er", "al")
+# A part of a name in lower case that a program has, with other parts in lower case beside it.
+_IDENTIFIER = compile_late(r"[-_./@:][\p{Ll}\p{N}]")
+_IN_IDENTIFIER = compile_late(r"(?r)[\p{Ll}\p{N}][-_./@:]")
+_BEHIND_NUMBER = compile_late(r"(?r)\p{N}[ \u00a0]")
 _TITLE = compile_late(r"\b\p{Lu}\p{Ll}{1,3}\.[ \u00a0]\Z")  # “Dr.” ends no sentence
 
 
@@ -63,6 +67,8 @@ class LostCapitalDetector:
         for left, word in pairwise(context.words(segment)):
             if not _is_small_once(word.text, context) or is_english_word(word.text, lexicon):
                 continue
+            if _IDENTIFIER.match(text, word.end) or _IN_IDENTIFIER.match(text, 0, word.start):
+                continue  # “debian-edu-install”, “python3_debian”
             capital = _capitalise(word.text)
             common, name, weight, needs = lexicon.zipf(word.text), "", self.weight, self.needs
             if (
@@ -74,7 +80,11 @@ class LostCapitalDetector:
                 and _is_name(left, capital, segment, context)
             ):
                 name = f"{left.text} {capital}"
-            elif common < _FAMED_ZIPF and _is_in_name(capital, segment, context):
+            elif (
+                common < _FAMED_ZIPF
+                and not _BEHIND_NUMBER.match(text, 0, word.start)  # “Debian 12 bookworm”
+                and _is_in_name(capital, segment, context)
+            ):
                 # Words that are written in both ways (“emacs”) stand in good text, too.
                 name, weight, needs = capital, 0.0, max(needs, _LONE_NEEDS)
             if name:
