@@ -26,7 +26,15 @@ _KNOWN = 3.0
 _LINK = compile_late(r"(?:[nrw]i?o|sko|[нрв]о|ньо|ско)\Z")  # no genitive: нового|российского
 _ADJECTIVE = compile_late(r"(?:[scz]k|ck|ск|цк|зьк|ськ|цьк)\p{L}{1,3}\Z")
 _NEVER = compile_late(r"(?!)")
-_PATTERNS = ["seam", "whole", "verb_with_pronouns", "bound", "elided_article", "compound"]
+_PATTERNS = [
+    "seam",
+    "whole",
+    "verb_with_pronouns",
+    "bound",
+    "elided_article",
+    "compound",
+    "prefixed",
+]
 _BARE = compile_late(r"[^\p{ASCII}]")
 _LETTER = compile_late(r"\p{L}")
 _POINTS = compile_late(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
@@ -46,7 +54,8 @@ class Formation:
     group is the verb, see words.
     `verb_endings` are those of new verbs with a prefix, `verb_prefixes` stand before any verb.
     `links` join the parts of compounds, and `compound` sees two nouns with `|` between them.
-    An `elided_article` stands before no other small word.
+    An `elided_article` stands before no other small word. The first group of `prefixed` is a word
+    behind a prefix.
     `imperatives` are endings of verbs that `pronouns` hang on, each with that of the infinitive.
     """
 
@@ -67,6 +76,7 @@ class Formation:
     verb_prefixes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     compound: regex.Pattern[str] = _NEVER
+    prefixed: regex.Pattern[str] = _NEVER
     imperatives: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
 

@@ -78,7 +78,10 @@ def is_listed_word(run: str, lexicon: Lexicon) -> bool:
     word = run.lower()
     if not run[1:].islower():
         return False
-    if any(load_formation(code).whole.fullmatch(word) for code in (lexicon.language, ANY)):
+    if load_formation(lexicon.language).whole.fullmatch(word):
+        return True
+    prefixed = load_formation(ANY).prefixed.fullmatch(word)
+    if prefixed and lexicon.zipf(prefixed[1]):
         return True
     if is_clitic_form(word, lexicon) or is_verb_form(word, lexicon):
         return True
