@@ -44,6 +44,8 @@ def _find_verse(
     memo = (_find_verse, segment, openers)
     if memo not in context.memo:
         starts = list(_find_starts(segment, openers, context))
+        if sum(is_mid for _, is_mid in starts) < _LINES - 1:
+            starts = []  # as in most text, which costs nothing more
         shortest = range(_SHORTEST, _LONGEST + 1)
         rows = [_longest_row(starts, least, _SPREAD) for least in shortest]
         found = {row for row in rows if max(_LINES, len(row) / 2) <= _count_lines(row)[0]}
