@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
@@ -27,18 +27,21 @@ class MyriadDetector:
     Finds numbers with “million” behind them, and writes them in the units of the language.
 
     `scale` gives the power of ten of each word; `units` the words of a language by theirs. What
-    is left after the greatest unit must fit into a decimal of two digits.
+    is left after the greatest unit must fit into a decimal of two digits. `official` are units
+    that accounts are kept in, which stay.
     """
 
     scale: Mapping[str, int]
     units: Mapping[str, Mapping[int, str]]
+    official: Sequence[str]
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
 
     def _pattern(self) -> str:
         words = "|".join(map(regex.escape, sorted(self.scale, key=len, reverse=True)))
-        return rf"{_NUMBER}(?<gap>[ \u00a0]?)(?<word>{words})(?!\p{{Latin}}|[分数]){_GAP}"
+        kept = "".join(f"(?!{regex.escape(word)})" for word in self.official)
+        return rf"{_NUMBER}(?<gap>[ \u00a0]?){kept}(?<word>{words})(?!\p{{Latin}}|[分数]){_GAP}"
 
     def clues(self, language: str) -> Clues:
         """Return what finds a number with such a word."""
@@ -92,7 +95,8 @@ def make_myriads(params: Mapping[str, object], classes: WordClasses) -> MyriadDe
     Make the detector from a rule's keys.
 
     The pack's table `scale` gives powers of ten, and its tables `unit_xx` the words of the
-    language `xx` by theirs. Raises ValueError where a power is no number.
+    language `xx` by theirs; its class `official`, if it has one, are the units that stay. Raises
+    ValueError where a power is no number.
     """
     units = {
         name.partition("_")[2]: {int(power): words[0] for power, words in table.items()}
@@ -102,6 +106,7 @@ def make_myriads(params: Mapping[str, object], classes: WordClasses) -> MyriadDe
     return MyriadDetector(
         {word: int(powers[0]) for word, powers in classes.tables.get("scale", {}).items()},
         units,
+        classes.get("official", ()),
         cast("Safety", params["safety"]),
         cast("float", params["weight"]),
         cast("float", params["needs"]),
