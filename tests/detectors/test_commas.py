@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 import mtfix
 from mtfix.detectors.commas import CommaWords, Continuation, Joint
@@ -50,6 +51,12 @@ def test_what_stands_behind_a_whole_name(before, left, right, follows, expected)
     is_name = left[0].isupper()
     joint = Joint(before, left, right, follows, is_name=is_name, is_whole=is_name)
     assert WORDS.decide(joint) == (expected and Continuation(*expected))
+
+
+def test_an_opener_that_hangs_on_a_word_as_a_particle_opens_nothing():
+    words = CommaWords(frozenset({"że"}), hangs={"że": regex.compile(r"\p{L}*[jz]")})
+    assert words.decide(Joint("", "Spójrz", "że", " na to")) is None
+    assert words.decide(Joint("Pan ", "mówi", "że", " pada")) == Continuation("że", is_certain=True)
 
 
 def test_a_lone_name_is_less_certain_and_a_common_noun_takes_no_relative():

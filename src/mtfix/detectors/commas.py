@@ -57,7 +57,8 @@ class CommaWords:
     Riva a”; but one of `governs` between them leads the name itself: “it is signed by Riva, who”.
     A whole name before “Name and Name” (one of `joiner`) is an item of a list, unless it
     is a title, which ends in one of `titles`: “Economy Minister Ann Riva and”.
-    `instead` says what a lone word was before it was translated alone.
+    An opener that is a particle, too, `hangs` on words of the pattern that it is given: Polish
+    “że” makes “Spójrzże”. `instead` says what a lone word was before it was translated alone.
     """
 
     clause: frozenset[str]
@@ -70,6 +71,7 @@ class CommaWords:
     bound: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     shape: regex.Pattern[str] | None = None
+    hangs: Mapping[str, regex.Pattern[str]] = field(default_factory=dict)
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def decide(self, joint: Joint) -> Continuation | None:
@@ -88,6 +90,9 @@ class CommaWords:
         if is_joined or not joint.follows[:1].isspace():
             return None
         word = joint.right.lower()
+        host = self.hangs.get(word)
+        if host is not None and host.fullmatch(joint.left.lower()):
+            return None
         if _opens(word, joint.follows, self.clause):
             return Continuation(word, is_certain=True)
         if not joint.is_name:

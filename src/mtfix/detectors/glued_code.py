@@ -19,6 +19,8 @@ _BEFORE = compile_late(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
 _BEHIND = compile_late(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
 _CODE_TAG = compile_late(r"(?r)<(?:code|kbd|samp|tt|var)\b[^<>]*>")
 _QUOTED = compile_late(r"(?<![`\p{L}\p{N}])`[^`\n]{1,60}'(?![`\p{L}])")  # as in `this'
+# What stands between two pieces of shell code, if the mark that closes one is taken for an opening one.
+_BETWEEN = compile_late(r"\A[;,)\]}|&]+\s*[\p{L}\p{N}$]|[^\s=(][=(]\Z")
 _LONG_WORD = 4  # letters; what is shorter may be an ending: “`str`s”
 
 
@@ -50,6 +52,8 @@ class GluedCodeDetector:
             inside = code.of(text).strip("`")
             if not _is_code(code, segment, context) or inside != inside.strip():
                 continue  # a blank within its marks parts code from words, too
+            if _BETWEEN.search(inside) or text[code.start - 1 : code.start] == "=":
+                continue
             before, behind = _BEFORE.match(text, 0, code.start), _BEHIND.match(text, code.end)
             is_within = before is not None and text[code.end : code.end + 1].islower()
             if before and not is_within and before[0].lower() not in self.affixes:

@@ -147,9 +147,9 @@ def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostC
     """
     Make the detector from a rule's keys: `clause`, and if need be `relative`, `apposition`,
     `phrase`, `joiner`, `leads`, `governs`, `bound` and `titles`, name word classes, `instead` a
-    table; `shape` is a pattern.
+    table; `shape` is a pattern, and `hangs` gives openers one.
 
-    Raises ValueError where a class or table does not exist, or the pattern is none.
+    Raises ValueError where a class or table does not exist, or a pattern is none.
     """
 
     def words(name: str) -> frozenset[str]:
@@ -161,10 +161,9 @@ def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostC
         return frozenset(classes[str(chosen)])
 
     shape = params.get("shape")
-    try:
-        pattern = regex.compile(str(shape), regex.VERSION1) if shape else None
-    except regex.error as error:
-        raise ValueError(f"`shape` is no pattern: {error}") from None
+    given = cast("Mapping[str, object]", params.get("hangs", {}))
+    pattern = _compile("shape", shape) if shape else None
+    hangs = {opener: _compile("hangs", host) for opener, host in given.items()}
     table = params.get("instead")
     if table is not None and table not in classes.tables:
         raise ValueError(f"`instead` must name a table; there is no “{table}”")
@@ -173,6 +172,14 @@ def make_lost_comma(params: Mapping[str, object], classes: WordClasses) -> LostC
             **{name: words(name) for name in _CLASSES},
             instead=classes.tables[str(table)] if table else {},
             shape=pattern,
+            hangs=hangs,
         ),
         sources=cast("tuple[str, ...]", params.get("sources", ())),
     )
+
+
+def _compile(key: str, pattern: object) -> regex.Pattern[str]:
+    try:
+        return regex.compile(str(pattern), regex.VERSION1)
+    except regex.error as error:
+        raise ValueError(f"`{key}` is no pattern: {error}") from None

@@ -29,7 +29,8 @@ class LostLetterDetector:
 
     `letters` are those that a language may lose, by its code. Where none fits, or several
     do, the unreadable sign is shown all the same; a question mark has other uses, and is
-    only told where a word fits that is no word without its letter.
+    only told where a word fits that is no word without its letter. With `several`, the other words
+    are told: those in which nothing fits, where the document has so many with the sign.
     """
 
     sign: str
@@ -37,6 +38,7 @@ class LostLetterDetector:
     safety: Safety
     weight: float = 0.0
     needs: float = 0.0
+    several: int = 0
 
     def clues(self, language: str) -> Clues:
         """Return what finds the sign, beside letters where it has other uses."""
@@ -51,7 +53,10 @@ class LostLetterDetector:
         for match in regex.finditer(self._pattern(), text):
             is_first = context.starts_sentence(segment, match.start())
             better = self._fill(match.group(), language, context, is_first=is_first)
-            if better is None and self.sign != UNREADABLE:
+            if self.several:
+                if better is not None or not self._is_torn(match.group(), language, context):
+                    continue
+            elif better is None and self.sign != UNREADABLE:
                 continue
             span = Span(*match.span())
             edits = () if better is None else (Edit(span, better),)
@@ -70,6 +75,15 @@ class LostLetterDetector:
             return rf"[\p{{L}}\p{{M}}]*(?:{sign}+[\p{{L}}\p{{M}}]*)+"
         inside = rf"\p{{L}}\p{{Ll}}*(?:{sign}\p{{Ll}}+)+"
         return rf"(?<![\p{{L}}\p{{N}}&=/.?]){inside}(?![\p{{L}}\p{{N}}&=/?])"
+
+    def _is_torn(self, word: str, language: str, context: DocumentContext) -> bool:
+        """Tell whether a word is no question and its answer, and the document has several such."""
+        lexicon = context.lexicon(language)
+        if all(len(p) > 1 and lexicon.zipf(p) >= COMMON_ZIPF for p in word.split(self.sign)):
+            return False
+        segments = range(len(context.document.segments))
+        count = sum(len(regex.findall(self._pattern(), context.text(n))) for n in segments)
+        return count >= self.several
 
     def _fill(
         self, word: str, language: str, context: DocumentContext, *, is_first: bool
@@ -107,9 +121,9 @@ def make_lost_letter(params: Mapping[str, object], classes: WordClasses) -> Lost
     """
     Make the detector from a rule's keys.
 
-    `sign` is what stands for the letter (default: U+FFFD); the pack's table
-    `lost_letters` gives the letters of each language. Raises ValueError where the sign is
-    no single character.
+    `sign` is what stands for the letter (default: U+FFFD), `several` how many words the document
+    must have for one to be told in which nothing fits; the pack's table `lost_letters` gives the
+    letters of each language. Raises ValueError where the sign is no single character.
     """
     sign = params.get("sign", UNREADABLE)
     if not isinstance(sign, str) or len(sign) != 1:
@@ -120,4 +134,5 @@ def make_lost_letter(params: Mapping[str, object], classes: WordClasses) -> Lost
         cast("Safety", params["safety"]),
         cast("float", params["weight"]),
         cast("float", params["needs"]),
+        cast("int", params.get("several", 0)),
     )
