@@ -19,7 +19,7 @@ _BEFORE = compile_late(r"(?r)(?<![\p{L}\p{M}\p{N}’'._/-])\p{L}[\p{L}\p{M}]+")
 _BEHIND = compile_late(r"\p{L}[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_`-])")
 _CODE_TAG = compile_late(r"(?r)<(?:code|kbd|samp|tt|var)\b[^<>]*>")
 _QUOTED = compile_late(r"(?<![`\p{L}\p{N}])`[^`\n]{1,60}'(?![`\p{L}])")  # as in `this'
-# What stands between two pieces of shell code, if the mark that closes one is taken for an opening one.
+# What stands between two pieces of shell code, where the mark that closes one is taken to open one.
 _BETWEEN = compile_late(r"\A[;,)\]}|&]+\s*[\p{L}\p{N}$]|[^\s=(][=(]\Z")
 _LONG_WORD = 4  # letters; what is shorter may be an ending: “`str`s”
 
