@@ -211,3 +211,21 @@ def test_a_line_is_cleaned_alike_whether_it_comes_early_or_late(for_edits, boldn
     assert (result.text, result.edits) == (expected.text, expected.edits)
     if not for_edits:
         assert [f.rule for f in result.findings] == [f.rule for f in expected.findings]
+
+
+def test_paragraphs_of_another_language_are_no_evidence_of_damage() -> None:
+    english = (
+        "Keyboards come in hundreds of shapes, and most of them are still made in this town.",
+        "The clerks said that it is dear to us Europeans, who have always wanted to keep it.",
+        "There was a time when the people of this town had no other work than in the harbour.",
+        "They have said that the bridge would be closed for the whole of the winter and spring.",
+        "It was not known how many of the houses had been empty before the owners came back.",
+        "Keyboards come in hundreds of different sizes, which nobody here has counted yet.",
+        "The house must leave that day one of the three rooms for those who come late.",
+    )
+    turkish = "Köylüler bu yıl da su ve ekmek bekliyor, ama yol hâlâ kapalı ve kimse gelmedi."
+    text = "\n\n".join(part for paragraph in english for part in (turkish, paragraph))
+    engine = Engine(Settings(language="tr", boldness=Safety.UNSAFE))
+    found = {finding.rule for finding in engine.check(READER.read(text)).findings}
+    assert "wrong-language" in found
+    assert engine.clean(text, READER).text == text
