@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 3, 12  # words of a line
 _SPREAD = 4  # between the lines of a poem
 _LINES = 3  # that begin in mid-sentence
-# Two lines behind the start of a sentence tell less, and must be about as long as one another.
+# Two lines behind the start of a sentence tell less, and must be about as long as one another, and
+# one of them ends with a comma.
 _SHORTEST_OF_TWO, _SPREAD_OF_TWO = 5, 2
 
 _NOUNS_HAVE_CAPITALS = ("de", "lb")
@@ -51,7 +52,8 @@ def _find_verse(
         found = {row for row in rows if max(_LINES, len(row) / 2) <= _count_lines(row)[0]}
         for least in range(_SHORTEST_OF_TWO, _LONGEST + 1):
             row = _longest_row(starts, least, _SPREAD_OF_TWO)
-            if len(row) == _LINES and _count_lines(row)[0] == _LINES - 1:
+            is_long = len(row) == _LINES and _count_lines(row)[0] == _LINES - 1
+            if is_long and any(_is_behind_comma(number, segment, context) for number, _ in row):
                 found.add(row)
         context.memo[memo] = tuple(sorted((row[0][0], row[-1][0]) for row in found))
     return cast("tuple[tuple[int, int], ...]", context.memo[memo])
@@ -61,7 +63,7 @@ def _find_starts(
     segment: int, openers: frozenset[str], context: DocumentContext
 ) -> Iterator[_Start]:
     """Yield where a line may begin: with a sentence, one of the openers, or behind a comma."""
-    text, words = context.text(segment), context.words(segment)
+    words = context.words(segment)
     nouns_have_capitals = context.language_of(segment) in _NOUNS_HAVE_CAPITALS
     for number, word in enumerate(words):
         form = word.text
@@ -70,9 +72,14 @@ def _find_starts(
         elif not form[0].isupper() or (len(form) > 1 and form.isupper()):
             continue
         elif lowered(form) in openers or (
-            not nouns_have_capitals and text[max(word.start - 2, 0) : word.start] == ", "
+            not nouns_have_capitals and _is_behind_comma(number, segment, context)
         ):
             yield number, True
+
+
+def _is_behind_comma(number: int, segment: int, context: DocumentContext) -> bool:
+    start = context.words(segment)[number].start
+    return context.text(segment)[max(start - 2, 0) : start] == ", "
 
 
 def _longest_row(starts: list[_Start], least: int, spread: int) -> tuple[_Start, ...]:
