@@ -81,9 +81,15 @@ class LostLetterDetector:
         lexicon = context.lexicon(language)
         if all(len(p) > 1 and lexicon.zipf(p) >= COMMON_ZIPF for p in word.split(self.sign)):
             return False
-        segments = range(len(context.document.segments))
-        count = sum(len(regex.findall(self._pattern(), context.text(n))) for n in segments)
-        return count >= self.several
+        return self._count_signed(context) >= self.several
+
+    def _count_signed(self, context: DocumentContext) -> int:
+        """Return how many words of the document have the sign; counted once."""
+        memo = (LostLetterDetector, self.sign)
+        if memo not in context.memo:
+            texts = map(context.text, range(len(context.document.segments)))
+            context.memo[memo] = sum(len(regex.findall(self._pattern(), text)) for text in texts)
+        return cast("int", context.memo[memo])
 
     def _fill(
         self, word: str, language: str, context: DocumentContext, *, is_first: bool
