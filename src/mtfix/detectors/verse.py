@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from mtfix.lexicon.sequence import lowered
@@ -32,10 +33,17 @@ def is_in_verse(
     Lines begin with one of `openers`, or behind a comma, in mid-sentence and with a capital. Those
     of text nodes are few, and stand anywhere.
     """
+    rows = _find_verse(segment, _lower(tuple(openers)), context)
+    if not rows:
+        return False
     words = context.words(segment)
     at = next((number for number, word in enumerate(words) if word.end > span.start), len(words))
-    rows = _find_verse(segment, frozenset(map(lowered, openers)), context)
     return any(first - _LONGEST <= at <= last + _LONGEST for first, last in rows)
+
+
+@lru_cache(maxsize=32)
+def _lower(openers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(lowered, openers))
 
 
 def _find_verse(
@@ -44,9 +52,7 @@ def _find_verse(
     """Return the numbers of the first and last word in a row that begin a line of verse."""
     memo = (_find_verse, segment, openers)
     if memo not in context.memo:
-        starts = list(_find_starts(segment, openers, context))
-        if sum(is_mid for _, is_mid in starts) < _LINES - 1:
-            starts = []  # as in most text, which costs nothing more
+        starts = _find_starts(segment, openers, context)
         shortest = range(_SHORTEST, _LONGEST + 1)
         rows = [_longest_row(starts, least, _SPREAD) for least in shortest]
         found = {row for row in rows if max(_LINES, len(row) / 2) <= _count_lines(row)[0]}
@@ -61,20 +67,32 @@ def _find_verse(
 
 def _find_starts(
     segment: int, openers: frozenset[str], context: DocumentContext
-) -> Iterator[_Start]:
-    """Yield where a line may begin: with a sentence, one of the openers, or behind a comma."""
+) -> Sequence[_Start]:
+    """
+    Return where a line may begin: with a sentence, one of the openers, or behind a comma.
+
+    None where too few begin in mid-sentence, as in most text.
+    """
     words = context.words(segment)
     nouns_have_capitals = context.language_of(segment) in _NOUNS_HAVE_CAPITALS
-    for number, word in enumerate(words):
-        form = word.text
-        if context.starts_sentence(segment, word.start):
-            yield number, False
-        elif not form[0].isupper() or (len(form) > 1 and form.isupper()):
-            continue
-        elif lowered(form) in openers or (
-            not nouns_have_capitals and _is_behind_comma(number, segment, context)
-        ):
-            yield number, True
+    mid = {
+        number
+        for number, (form, start) in enumerate(words)
+        if form[0].isupper()
+        and (len(form) == 1 or not form.isupper())
+        and (
+            lowered(form) in openers
+            or (not nouns_have_capitals and _is_behind_comma(number, segment, context))
+        )
+        and not context.starts_sentence(segment, start)
+    }
+    if len(mid) < _LINES - 1:
+        return ()
+    return [
+        (number, number in mid)
+        for number, word in enumerate(words)
+        if number in mid or context.starts_sentence(segment, word.start)
+    ]
 
 
 def _is_behind_comma(number: int, segment: int, context: DocumentContext) -> bool:
@@ -82,7 +100,7 @@ def _is_behind_comma(number: int, segment: int, context: DocumentContext) -> boo
     return context.text(segment)[max(start - 2, 0) : start] == ", "
 
 
-def _longest_row(starts: list[_Start], least: int, spread: int) -> tuple[_Start, ...]:
+def _longest_row(starts: Sequence[_Start], least: int, spread: int) -> tuple[_Start, ...]:
     """Return the most starts whose distances are at least so many words, and few more."""
     most = min(least + spread, _LONGEST)
     # Of each start, how many lines the longest row from it has, how many starts, and the next one.

@@ -43,7 +43,7 @@ class Trees:
     def add(self, measures: Sequence[float]) -> float:
         """Return the points of the start and of all trees together."""
         self._asked += 1
-        if self._asked <= _FEWEST:
+        if self._asked <= _FEWEST and "forest" not in self.__dict__:
             points = sum(_to_whole(_follow(tree, measures)) for tree in self.trees)
             return self.start + points / _UNIT
         return self.add_leaves(self.forest.leave_open(measures, ALL))
