@@ -12,14 +12,17 @@ from mtfix.model import Span
 if TYPE_CHECKING:
     from mtfix.context import DocumentContext
 
-_SHORTEST, _LONGEST = 3, 12  # words of a line
+_LONGEST = 12  # words of a line
+_DISTANCES = range(3, _LONGEST + 1)  # between the starts of lines, at least
 _SPREAD = 4  # between the lines of a poem
 _LINES = 3  # that begin in mid-sentence
 # Two lines behind the start of a sentence tell less, and must be about as long as one another, and
 # one of them ends with a comma.
-_SHORTEST_OF_TWO, _SPREAD_OF_TWO = 5, 2
+_DISTANCES_OF_TWO, _SPREAD_OF_TWO = range(5, _LONGEST + 1), 2
 
 _NOUNS_HAVE_CAPITALS = ("de", "lb")
+
+_LINE = 1_000_000  # a line weighs more than any number of other starts
 
 _Start = tuple[int, bool]  # the number of a word, and whether it is in mid-sentence
 
@@ -53,13 +56,17 @@ def _find_verse(
     memo = (_find_verse, segment, openers)
     if memo not in context.memo:
         starts = _find_starts(segment, openers, context)
-        shortest = range(_SHORTEST, _LONGEST + 1)
-        rows = [_longest_row(starts, least, _SPREAD) for least in shortest]
+        are_enough = sum(is_mid for _, is_mid in starts) >= _LINES
+        distances = _DISTANCES if are_enough else ()
+        rows = [_longest_row(starts, least, _SPREAD) for least in distances]
         found = {row for row in rows if max(_LINES, len(row) / 2) <= _count_lines(row)[0]}
-        for least in range(_SHORTEST_OF_TWO, _LONGEST + 1):
+        behind_comma = {
+            start for start in starts if start[1] and _is_behind_comma(start[0], segment, context)
+        }
+        for least in _DISTANCES_OF_TWO if behind_comma else ():
             row = _longest_row(starts, least, _SPREAD_OF_TWO)
             is_long = len(row) == _LINES and _count_lines(row)[0] == _LINES - 1
-            if is_long and any(_is_behind_comma(number, segment, context) for number, _ in row):
+            if is_long and not behind_comma.isdisjoint(row):
                 found.add(row)
         context.memo[memo] = tuple(sorted((row[0][0], row[-1][0]) for row in found))
     return cast("tuple[tuple[int, int], ...]", context.memo[memo])
@@ -73,7 +80,14 @@ def _find_starts(
 
     None where too few begin in mid-sentence, as in most text.
     """
-    words = context.words(segment)
+    words, text = context.words(segment), context.text(segment)
+    is_plain = not context.enclosed(segment) and not context.closed(segment)
+
+    def starts_sentence(start: int) -> bool:
+        if is_plain and text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum():
+            return False  # as nearly all words, which are told at a glance
+        return context.starts_sentence(segment, start)
+
     nouns_have_capitals = context.language_of(segment) in _NOUNS_HAVE_CAPITALS
     mid = {
         number
@@ -84,14 +98,14 @@ def _find_starts(
             lowered(form) in openers
             or (not nouns_have_capitals and _is_behind_comma(number, segment, context))
         )
-        and not context.starts_sentence(segment, start)
+        and not starts_sentence(start)
     }
     if len(mid) < _LINES - 1:
         return ()
     return [
         (number, number in mid)
         for number, word in enumerate(words)
-        if number in mid or context.starts_sentence(segment, word.start)
+        if number in mid or starts_sentence(word.start)
     ]
 
 
@@ -102,24 +116,23 @@ def _is_behind_comma(number: int, segment: int, context: DocumentContext) -> boo
 
 def _longest_row(starts: Sequence[_Start], least: int, spread: int) -> tuple[_Start, ...]:
     """Return the most starts whose distances are at least so many words, and few more."""
-    most = min(least + spread, _LONGEST)
-    # Of each start, how many lines the longest row from it has, how many starts, and the next one.
-    rows: list[tuple[int, int, int]] = [(0, 0, -1)] * len(starts)
-    for index in reversed(range(len(starts))):
+    most, size = min(least + spread, _LONGEST), len(starts)
+    # Of each start, how many lines and starts the longest row from it has, and the next one in it.
+    lengths, following = [0] * size, [size] * size
+    for index in reversed(range(size)):
         number, is_mid = starts[index]
-        lines, length, following = 0, 0, -1
-        for later in range(index + 1, len(starts)):
+        longest = 0
+        for later in range(index + 1, size):
             distance = starts[later][0] - number
             if distance > most:
                 break
-            if distance >= least and rows[later][:2] > (lines, length):
-                lines, length, following = *rows[later][:2], later
-        rows[index] = lines + is_mid, length + 1, following
-    place = max(range(len(starts)), key=lambda index: rows[index][:2], default=-1)
-    row = []
-    while place >= 0:
+            if distance >= least and lengths[later] > longest:
+                longest, following[index] = lengths[later], later
+        lengths[index] = longest + (_LINE + 1 if is_mid else 1)
+    row, place = [], lengths.index(max(lengths)) if starts else size
+    while place < size:
         row.append(starts[place])
-        place = rows[place][2]
+        place = following[place]
     return tuple(row)
 
 

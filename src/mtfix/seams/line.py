@@ -25,6 +25,7 @@ from mtfix.seams.runs import RECURS, find_next, may_be_name
 _FORM, _LAST_FORM = (regex.compile(rf"{way}[\p{{L}}\p{{M}}\p{{N}}]+") for way in ("", "(?r)"))
 
 
+@lru_cache(maxsize=8)  # a run that may be one for two reasons is asked about twice
 def may_be_seam(run: str, line: str, lexicon: Lexicon, language: Language) -> bool:
     """
     Tell whether a suspicious run may be a seam in a line that is all of its document.

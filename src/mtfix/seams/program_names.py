@@ -28,7 +28,12 @@ def count_technical(context: DocumentContext) -> int:
 
 def count_technical_forms(forms: Iterable[str]) -> int:
     """Return how many of some forms are names that only programs have."""
-    return sum(map(_is_technical, forms))
+    return sum(_is_technical(form) for form in forms if not _is_plain(form))
+
+
+def _is_plain(form: str) -> bool:
+    """Tell at a glance, as of nearly every form, that a form is no such name."""
+    return form.isalpha() and (form.islower() or form.istitle())
 
 
 @lru_cache(maxsize=50_000)  # of every form beside a run, and most are said again
