@@ -20,7 +20,7 @@ from mtfix.lexicon import Lexicon
 _MOST_TOKENS = 100_000  # remembered; a stream of unique ones must not eat memory
 _WEIGHT = 20  # times as much is kept of an odd word
 _UNKNOWN = -1_000_000  # balance of what may be no words at all; outweighs any line
-_NO_WORDS = -_UNKNOWN, _UNKNOWN, _UNKNOWN  # the same, where more is asked
+_NO_WORDS = -_UNKNOWN, _UNKNOWN  # the same, where more is asked
 _SIGNS = ".,;:!?…()[]\"'“”„‘’«»"  # what mostly stands around a word
 
 Oddities = tuple[tuple[Oddity, tuple[int, ...]], ...]
@@ -42,8 +42,9 @@ class OddWords:
         self._ordinary: dict[str, int] = {}
         self._strange: dict[str, tuple[int, tuple[str, ...]]] = {}  # with some, and these
         # Of what stands in lines with a negative balance: its words in lower case, and what they
-        # weigh as known words, and by their letters.
-        self._rare: dict[str, tuple[int, float, float]] = {}
+        # weigh as known words; and by their letters, if they are asked, too.
+        self._rare: dict[str, tuple[int, int]] = {}
+        self._spelled: dict[str, float] = {}
         self._plain: set[str] = set()
         self._odd: dict[str, Oddities] = {}
 
@@ -85,6 +86,7 @@ class OddWords:
             self._strange.clear()
             self._ordinary.clear()
             self._rare.clear()
+            self._spelled.clear()
             self._plain.clear()
             self._odd.clear()
         new: dict[str, tuple[str, ...]] = {}
@@ -95,7 +97,7 @@ class OddWords:
             if word in self._plain:
                 self._ordinary[token] = self._balance(token, (word,))
             else:
-                new[token] = find_forms(token)
+                new[token] = (word,) if word.isalpha() else find_forms(token)
         self._weigh(set(chain.from_iterable(new.values())))
         for token, words in new.items():
             odd = tuple(word for word in words if word in self._odd)
@@ -113,24 +115,27 @@ class OddWords:
 
     def _is_evident(self, tokens: Iterable[str]) -> bool:
         """Tell whether words are of the lexicon's language though few of them are very common."""
-        small, known, spelled = 0, 0.0, 0.0
-        for token in tokens:
-            said = self._rare.get(token) or self._look_up(token)
-            small += said[0]
-            known += said[1]
-            spelled += said[2]
-        return small < FEWEST_WORDS or known >= 0 or spelled > 0
+        said = [self._rare.get(token) or self._look_up(token) for token in tokens]
+        return (
+            sum(small for small, _ in said) < FEWEST_WORDS
+            or sum(known for _, known in said) >= 0
+            or sum(map(self._spell, tokens)) > 0
+        )
 
-    def _look_up(self, token: str) -> tuple[int, float, float]:
+    def _look_up(self, token: str) -> tuple[int, int]:
         assert self._lexicon is not None  # noqa: S101 - without it every balance is 0
-        said: tuple[int, float, float] = _NO_WORDS
-        words = _find_open(token, find_forms(token))
-        if words is not None:
-            small = [form for form in words if form.islower()]
-            known = balance_known(small, self._lexicon)
-            said = len(small), known, balance_spelled(small, self._lexicon)
+        small = _find_small(token)
+        said = _NO_WORDS if small is None else (len(small), balance_known(small, self._lexicon))
         self._rare[token] = said
         return said
+
+    def _spell(self, token: str) -> float:
+        if token not in self._spelled:
+            assert self._lexicon is not None  # noqa: S101 - as above
+            small = _find_small(token)
+            spelled = _UNKNOWN if small is None else balance_spelled(small, self._lexicon)
+            self._spelled[token] = spelled
+        return self._spelled[token]
 
     def _weigh(self, words: Iterable[str]) -> None:
         unseen = {word for word in words if word not in self._plain and word not in self._odd}
@@ -140,6 +145,12 @@ class OddWords:
                 self._plain.discard(word)
                 found = tuple((oddity, numbers) for oddity in oddities)
                 self._odd[word] = (*self._odd.get(word, ()), *found)
+
+
+def _find_small(token: str) -> list[str] | None:
+    """Return the words in lower case that are open; None where that depends on the line."""
+    words = _find_open(token, find_forms(token))
+    return None if words is None else [form for form in words if form.islower()]
 
 
 def _find_open(token: str, words: Sequence[str]) -> Sequence[str] | None:
