@@ -77,8 +77,8 @@ class Letters:
             case Character(text, flags):
                 return self._string(text, is_caseless="i" in flags)
             case NamedList(words, flags):
-                rendered = [self._string(word, is_caseless="i" in flags) for word in words]
-                return f"(?:{'|'.join(dict.fromkeys(rendered))})"
+                rendered = {self._string(word, is_caseless="i" in flags) for word in words}
+                return f"(?:{'|'.join(sorted(rendered))})"
 
     def bytes_of(self, node: OneOf) -> frozenset[int]:
         """Return the bytes that may stand for one of a class."""

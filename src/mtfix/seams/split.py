@@ -62,7 +62,7 @@ def possible_names(run: str) -> Iterator[str]:
             yield from (run[start:end] for end in range(start + 1, len(run) + 1))
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=1500)  # as many as cuts are kept of
 def split_plain(run: str, lexicon: Lexicon) -> Split:
     """Return how a run is cut where no part of it is a name; as `split_run`."""
     return split_run(run, lexicon)
