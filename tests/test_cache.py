@@ -9,7 +9,7 @@ import textwrap
 import pytest
 
 from mtfix import cache
-from mtfix.lexicon.lookup import load_lexicon
+from mtfix.lexicon import load_lexicon
 from mtfix.packs import load_rules
 from mtfix.packs.load import _load_builtins
 from mtfix.packs.scan import HyperscanScanner, Wanted

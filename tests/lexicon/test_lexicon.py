@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from mtfix.lexicon import lookup
+from mtfix.lexicon import Lexicon, load_lexicon, lookup
 from mtfix.lexicon.table import SCHEMA, build_table, find_frequency, map_table, write_table
 
 LANGUAGE = "is"  # a small list, quick to build
@@ -15,9 +15,9 @@ LANGUAGE = "is"  # a small list, quick to build
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     monkeypatch.setenv("MTFIX_CACHE_DIR", str(tmp_path))
-    lookup.load_lexicon.cache_clear()
+    load_lexicon.cache_clear()
     yield tmp_path
-    lookup.load_lexicon.cache_clear()
+    load_lexicon.cache_clear()
 
 
 def stored(cache):
@@ -33,7 +33,7 @@ def test_a_table_gives_back_the_bands_of_its_words():
 
 def test_parts_of_compounds_stand_with_their_share_of_all_long_words():
     words = ["water", "fall", "gate", "waterfall", "watergate", "floodgate", "wonderful"]
-    lexicon = lookup.Lexicon("en", build_table([[], words]))
+    lexicon = Lexicon("en", build_table([[], words]))
     assert lexicon.opening_share("Water") == pytest.approx(-0.3, abs=0.04)  # two of four
     assert lexicon.opening_share("fall") == lexicon.closing_share("water") == -6.0
     assert lexicon.closing_share("gate") == -6.0  # “flood” is no word of the list
@@ -41,7 +41,7 @@ def test_parts_of_compounds_stand_with_their_share_of_all_long_words():
 
 def test_many_look_ups_change_no_answer(cache, monkeypatch):
     words = ["og", "Og", "Reykjavík", "þetta", "qqq", ""]
-    lexicon = lookup.load_lexicon(LANGUAGE)
+    lexicon = load_lexicon(LANGUAGE)
     before = [lexicon.zipf(word) for word in words]
     monkeypatch.setattr(lookup, "_MANY", 0)
     lexicon.zipf("another")
@@ -50,12 +50,12 @@ def test_many_look_ups_change_no_answer(cache, monkeypatch):
 
 
 def test_the_list_is_stored_once_under_a_name_with_the_schema(cache):
-    first = lookup.load_lexicon(LANGUAGE)
+    first = load_lexicon(LANGUAGE)
     [path] = stored(cache)
     assert f"-{SCHEMA}-{LANGUAGE}-" in path.name
     written = path.stat().st_mtime_ns
-    lookup.load_lexicon.cache_clear()
-    assert lookup.load_lexicon(LANGUAGE).zipf("og") == first.zipf("og") > 6
+    load_lexicon.cache_clear()
+    assert load_lexicon(LANGUAGE).zipf("og") == first.zipf("og") > 6
     assert path.stat().st_mtime_ns == written
 
 
@@ -72,13 +72,13 @@ def test_the_list_is_stored_once_under_a_name_with_the_schema(cache):
     ids=["empty", "no header", "cut short", "too long", "one bit", "no table"],
 )
 def test_a_broken_table_is_rebuilt(cache, damage):
-    lookup.load_lexicon(LANGUAGE)
+    load_lexicon(LANGUAGE)
     [path] = stored(cache)
     whole = path.read_bytes()
     path.write_bytes(damage(whole))
     assert map_table(path) is None
-    lookup.load_lexicon.cache_clear()
-    assert lookup.load_lexicon(LANGUAGE).zipf("og") > 6
+    load_lexicon.cache_clear()
+    assert load_lexicon(LANGUAGE).zipf("og") > 6
     assert path.read_bytes() == whole
 
 
@@ -97,19 +97,19 @@ def test_without_a_cache_the_list_is_kept_in_memory(tmp_path, monkeypatch):
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     monkeypatch.setenv("MTFIX_CACHE_DIR", str(blocked))  # a directory cannot be made here
-    lookup.load_lexicon.cache_clear()
-    assert lookup.load_lexicon(LANGUAGE).zipf("og") > 6
-    lookup.load_lexicon.cache_clear()
+    load_lexicon.cache_clear()
+    assert load_lexicon(LANGUAGE).zipf("og") > 6
+    load_lexicon.cache_clear()
 
 
 def test_a_language_without_a_list_knows_no_word(cache):
-    empty = lookup.load_lexicon("eo")
+    empty = load_lexicon("eo")
     assert not empty
     assert empty.zipf("la") == 0
     [kept] = stored(cache)  # to find out that there is none takes half a second
-    lookup.load_lexicon.cache_clear()
+    load_lexicon.cache_clear()
     before = kept.stat().st_mtime_ns
-    assert not lookup.load_lexicon("eo")
+    assert not load_lexicon("eo")
     assert kept.stat().st_mtime_ns == before
 
 
@@ -137,9 +137,9 @@ def test_building_grows_as_the_list_does():
     ("word", "folded"), [("İSTANBUL", "istanbul"), ("ISI", "ısı"), ("Ev", "ev")]
 )
 def test_turkish_letters_fold_their_own_way(cache, word, folded):
-    assert lookup.load_lexicon("tr").fold(word) == folded
+    assert load_lexicon("tr").fold(word) == folded
 
 
 def test_the_depth_tells_small_lists_from_large(cache):
-    assert lookup.load_lexicon("en").depth < 2
-    assert lookup.load_lexicon(LANGUAGE).depth >= 3
+    assert load_lexicon("en").depth < 2
+    assert load_lexicon(LANGUAGE).depth >= 3

@@ -1,21 +1,16 @@
-"""The lexicon of a language: made once from wordfreq, then mapped from the cache."""
+"""The words of one language: how common each is, and what words begin and end with."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtfix.cache import cache_directory
 from mtfix.lexicon.spelling import NONE, Spelling
 from mtfix.lexicon.table import (
     AFFIX,
     DEPTH,
-    SCHEMA,
     beginning_key,
-    build_table,
     ending_key,
     find_frequency,
     first_key,
@@ -24,9 +19,7 @@ from mtfix.lexicon.table import (
     joined_key,
     joining_key,
     last_key,
-    map_table,
     to_zipf,
-    write_table,
 )
 
 if TYPE_CHECKING:
@@ -40,7 +33,6 @@ _MANY = 20_000  # forms looked up; whoever asks for more will ask for many more
 _COMMAS = str.maketrans("şţ", "șț")  # old Romanian fonts had cedillas for commas
 _NONE = -5.0  # log10 of a share that is too small to be counted
 _NO_COMPOUND = -6.0  # the same, of all long words
-_SAME_LIST = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
 
 
 class Lexicon:
@@ -74,6 +66,7 @@ class Lexicon:
 
         Every-day words have 5 and more, rare ones 2 and less (van Heuven et al. 2014).
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> load_lexicon("en").zipf("the") > 7
             True
         """
@@ -94,6 +87,7 @@ class Lexicon:
         """
         Return the same for many words, faster where a corpus is read.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> [value > 5 for value in load_lexicon("en").peek_all(["the", "qxqzq"])]
             [True, False]
         """
@@ -136,6 +130,7 @@ class Lexicon:
         """
         Return what gives `zipf` of a part of a word, by the offsets where it starts and ends.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> english = load_lexicon("en")
             >>> found = english.look_up_parts(["ofthe"])
             >>> zipf = english.zipf_parts("ofthe")
@@ -153,6 +148,7 @@ class Lexicon:
 
         Only the last five letters count; -5.0 where no two words have the ending.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> english = load_lexicon("en")
             >>> english.ending_share("in") > -3 > english.ending_share("which")
             True
@@ -173,6 +169,7 @@ class Lexicon:
 
         Suffixes have a high share, and so have the second parts of compounds; -5.0 is none.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> english = load_lexicon("en")
             >>> english.joined_share("ness") > -3 > english.joined_share("which")
             True
@@ -189,6 +186,7 @@ class Lexicon:
 
         Nouns open and close many compounds, verbs and small words few; -6.0 is none.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> dutch = load_lexicon("nl")
             >>> dutch.opening_share("werk") > -4 > dutch.opening_share("volgens")
             True
@@ -205,6 +203,7 @@ class Lexicon:
 
         Each letter is judged by the three before it.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> english = load_lexicon("en")
             >>> english.spell("unblended") > english.spell("tnblwnded")
             True
@@ -215,6 +214,7 @@ class Lexicon:
         """
         Return what gives `spell` of a part of a word, by the offsets where it starts and ends.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> english = load_lexicon("en")
             >>> spell = english.spell_parts("unblended")
             >>> spell(2, 9) == english.spell("blended")
@@ -252,6 +252,7 @@ class Lexicon:
         """
         Return the word as wordfreq's lists have it.
 
+            >>> from mtfix.lexicon import load_lexicon
             >>> load_lexicon("de").fold("Straße"), load_lexicon("tr").fold("ISPARTA")
             ('strasse', 'ısparta')
         """
@@ -271,49 +272,3 @@ def _rewrite(word: str, language: str) -> str:
     from wordfreq.preprocess import preprocess_text  # noqa: PLC0415
 
     return preprocess_text(word, Language.get(language))
-
-
-def _list_words(code: str) -> Sequence[Sequence[str]]:
-    """Return the words of a language's list by falling frequency, as wordfreq has them."""
-    from wordfreq import available_languages, get_frequency_list  # noqa: PLC0415 (0.1 s)
-
-    if code not in available_languages("small"):
-        return ()
-    bands: Sequence[Sequence[str]] = get_frequency_list(code, "best")
-    get_frequency_list.cache_clear()  # a list takes 100 MB
-    return bands
-
-
-@lru_cache(maxsize=8)
-def load_lexicon(language: str) -> Lexicon:
-    """
-    Return the lexicon of a language code, empty where there is no word list for it.
-
-    The first call for a language on a machine builds the table (under a second) and
-    stores it; where it cannot be stored, it is kept in memory.
-    """
-    code = _SAME_LIST.get(language, language)
-    path = cache_directory() / f"lexicon-{SCHEMA}-{code}-{_find_version()}.bin"
-    entries = map_table(path)
-    if entries is None:
-        entries = _make_table(code, path)
-    return Lexicon(language, entries)
-
-
-def _find_version() -> str:
-    """Return the version of wordfreq; the name of its directory tells it soonest."""
-    for place in sys.path:
-        for directory in Path(place).glob("wordfreq-*.dist-info"):
-            return directory.stem.partition("-")[2]
-    from importlib.metadata import version  # noqa: PLC0415 - loads slowly
-
-    return version("wordfreq")
-
-
-def _make_table(code: str, path: Path) -> Sequence[int]:
-    entries = build_table(_list_words(code))  # an empty one, too, is kept: asking takes long
-    try:
-        write_table(entries, path)
-    except OSError:
-        return entries
-    return entries
