@@ -92,6 +92,40 @@ def test_processes_that_start_together_agree(directory):
     assert not [path for path in stored if not path.stat().st_size]
 
 
+def test_of_processes_that_need_a_scanner_one_makes_it(directory):
+    pytest.importorskip("hyperscan")
+    code = """
+        import time
+        from mtfix.packs import scan
+
+        def make(*order):
+            print("made", end=" ")
+            time.sleep(1)  # all have asked by then
+            return make_it(*order)
+
+        make_it, scan.dump_database = scan.dump_database, make
+        print(scan.HyperscanScanner([scan.Wanted("(?i)dog")]).find("a Dog"))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code)]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        for _ in range(3)
+    ]
+    outputs = sorted(process.communicate(timeout=120)[0] for process in running)
+    assert outputs == ["made {(0, 0)}\n", "{(0, 0)}\n", "{(0, 0)}\n"]
+
+
+def test_nobody_waits_for_ever_nor_where_nothing_can_be_kept(directory, monkeypatch):
+    monkeypatch.setattr(cache, "_PATIENCE", 0.1)
+    with cache.claim("scanner-0.bin"), cache.claim("scanner-0.bin"):
+        pass
+    blocked = directory / "file"
+    blocked.touch()
+    monkeypatch.setenv("MTFIX_CACHE_DIR", str(blocked))  # a directory cannot be made here
+    with cache.claim("scanner-0.bin"):
+        pass
+
+
 def test_the_oldest_files_of_a_kind_go(directory, monkeypatch):
     monkeypatch.setattr(cache, "_MOST_FILES", 3)
     for number in range(6):

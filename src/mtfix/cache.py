@@ -7,11 +7,14 @@ import mmap
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 _SUM_LENGTH = 16  # bytes
 _MOST_FILES, _MOST_DIRECTORIES = 120, 3  # of one kind; names begin with the kind and a hyphen
+_PATIENCE = 300.0  # seconds
 
 _TELL_DIRECTORY = ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "USERPROFILE")
 
@@ -86,6 +89,29 @@ def write_cached(name: str, content: bytes) -> None:
             _drop_oldest(f"{name.partition('-')[0]}-*")
     except OSError:
         return  # the next run does the work again, that is all
+
+
+@contextmanager
+def claim(name: str) -> Iterator[None]:
+    """
+    Keep other processes that claim a name waiting, and wait for them before.
+
+    Who makes what takes long looks first whether another has stored it meanwhile. Nobody waits
+    for ever, and nobody at all where the cache directory cannot be written.
+    """
+    from filelock import FileLock  # noqa: PLC0415 - only what takes long is claimed
+
+    lock = FileLock(cache_directory() / f"lock-{name}", timeout=_PATIENCE)
+    try:
+        cache_directory().mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+        _drop_oldest("lock-*")
+    except OSError:  # a timeout is one
+        pass
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _drop_oldest(pattern: str) -> None:

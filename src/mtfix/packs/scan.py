@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import Any, Protocol, TypeAlias
 from weakref import WeakValueDictionary
 
-from mtfix.cache import map_cached, write_cached
+from mtfix.cache import claim, map_cached, write_cached
 from mtfix.packs.database import Database, dump_database, make_database
 from mtfix.packs.fold import fold
 from mtfix.packs.made import name_of
@@ -107,11 +107,7 @@ class HyperscanScanner:
     def __init__(self, wanted: Sequence[Wanted], script: str = "Latin") -> None:
         """Take the patterns, whose places are their numbers, and the script of most of the text."""
         name = name_of(wanted, script)
-        made = _OPEN.get(name) or _load(name)
-        if made is None:
-            stored = dump_database(wanted, script)
-            write_cached(name, stored)
-            made = Database.load(stored) or make_database(wanted, script)
+        made = _OPEN.get(name) or _load(name) or _make(name, wanted, script)
         _OPEN[name] = self._database = made
         self.blind = made.blind
 
@@ -140,3 +136,13 @@ _OPEN: WeakValueDictionary[str, Database] = (
 def _load(name: str) -> Database | None:
     stored = map_cached(name)
     return None if stored is None else Database.load(stored)
+
+
+def _make(name: str, wanted: Sequence[Wanted], script: str) -> Database:
+    with claim(name):  # of several jobs one makes it, which takes much memory, too
+        made = _load(name)
+        if made is None:
+            stored = dump_database(wanted, script)
+            write_cached(name, stored)
+            made = Database.load(stored) or make_database(wanted, script)
+    return made
