@@ -20,6 +20,7 @@ from mtfix.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 BOLDNESS = (Safety.SAFE, Safety.UNSAFE)
+_FOUND_SOME = 65  # what codespell ends with where it finds something
 
 
 def folder(name: str) -> Path:
@@ -72,14 +73,22 @@ def run_alone(
     *,
     is_quiet: bool = False,
 ) -> resource.struct_rusage:
-    """Run a command, whatever it writes or ends with, and return what its process used."""
+    """
+    Run a command, whatever it writes, and return what its process used.
+
+    Raises CalledProcessError where it ends otherwise than a tool that is done, or has found some.
+    """
     process = subprocess.Popen(  # noqa: S603
         command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL if is_quiet else None,
         env=environment,
     )
-    return os.wait4(process.pid, 0)[2]
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, _FOUND_SOME):
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return used
 
 
 @cache
