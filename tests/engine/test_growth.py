@@ -20,7 +20,7 @@ WORDS = """
     the minister said that a new plan of their government was ready and would be read in
     public by Monday while some members of the party were against it for reasons of cost
 """
-FEWEST_RULES, TIMES = 25, 10
+FEWEST_RULES, TIMES = 15, 10
 
 
 def sentences(count):
