@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -65,7 +65,7 @@ class Alphabet:
         spare = iter(range(ord(_FIRST), WILD))
         told = _tell_apart(asked, _choose_frequent(asked, script), kinds, spare)
         plain = {char: kind for char, kind in kinds.items() if char >= _FIRST and char not in told}
-        codes_of = _number(plain.values(), spare)
+        codes_of = _number(plain, _choose_frequent(plain, script), spare)
         groups = dict(zip(known, _pack(is_in), strict=True))
         self._codes: dict[_Group, int] = {
             groups[char]: codes_of[kind] for char, kind in plain.items() if kind in codes_of
@@ -206,7 +206,15 @@ def _tell_apart(
     return told
 
 
-def _number(kinds: Iterable[_Group], spare: Iterator[int]) -> dict[_Group, int]:
-    """Give a byte to each kind of characters, large ones first."""
-    ranked = (kind for kind, _ in Counter(kinds).most_common())
+def _number(
+    kinds: Mapping[str, _Group], frequent: Container[str], spare: Iterator[int]
+) -> dict[_Group, int]:
+    """
+    Give a byte to each kind of characters, first to those that fill texts, then to large ones.
+
+    Of Han and Hangul only a few are looked at, but texts are full of their kind.
+    """
+    sizes = Counter(kinds.values())
+    filling = {kind for char, kind in kinds.items() if char in frequent}
+    ranked = sorted(sizes, key=lambda kind: (kind not in filling, -sizes[kind]))
     return dict(zip(ranked, spare, strict=False))
