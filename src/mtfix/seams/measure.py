@@ -95,7 +95,7 @@ class _Alone(NamedTuple):
     twins_to_stems: Measures
 
 
-@lru_cache(maxsize=1500)  # what was measured of all runs in a block is asked for in each line
+@lru_cache(maxsize=1000)  # what was measured of all runs in a block is asked for in each line
 def _measure_alone(run: str, split: Split, lexicon: Lexicon) -> tuple[_Alone, ...]:
     size = len(run)
     bounds = (0, *split.cuts, size)
