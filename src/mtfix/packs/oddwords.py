@@ -113,7 +113,7 @@ class OddWords:
         found = _find_open(token, words)
         return _UNKNOWN if found is None else balance_common(found, self._lexicon)
 
-    def _is_evident(self, tokens: Iterable[str]) -> bool:
+    def _is_evident(self, tokens: Sequence[str]) -> bool:
         """Tell whether words are of the lexicon's language though few of them are very common."""
         said = [self._rare.get(token) or self._look_up(token) for token in tokens]
         return (
